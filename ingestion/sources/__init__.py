@@ -1,0 +1,1 @@
+"""One folder a source; nothing outside a folder knows its name."""
