@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,11 +15,10 @@ from pathlib import Path
 from types import ModuleType
 
 from ingestion.scraper import Scraper
+from ingestion.settings import extra_source_folders
 from ingestion.spec import SourceSpec, SpecError, load_spec
 
 SOURCES = Path(__file__).parent / "sources"
-#: Further source folders, separated by the path separator; for trials outside the checkout.
-EXTRA_SOURCES = "ELO_EXTRA_SOURCES"
 
 
 @dataclass(frozen=True)
@@ -46,8 +44,9 @@ class Source:
         It changes by itself, so a changed parser can never reuse what an older one read.
         """
         digest = hashlib.sha256(_shared_code_sha256().encode())
-        for name in ("source.yml", "scraper.py"):
-            digest.update((self.folder / name).read_bytes())
+        code = (path for path in self.folder.glob("*.py") if not path.stem.startswith("replica"))
+        for path in [self.folder / "source.yml", *sorted(code)]:
+            digest.update(path.read_bytes())
         return digest.hexdigest()[:16]
 
 
@@ -95,8 +94,7 @@ def load_module(path: Path) -> ModuleType:
 
 
 def _folders() -> Iterator[Path]:
-    roots = [SOURCES, *(Path(p) for p in os.environ.get(EXTRA_SOURCES, "").split(os.pathsep) if p)]
-    for root in roots:
+    for root in (SOURCES, *extra_source_folders()):
         yield from (path.parent for path in root.glob("*/source.yml") if path.parent.name[0] != "_")
 
 
@@ -104,7 +102,7 @@ def _folders() -> Iterator[Path]:
 def _shared_code_sha256() -> str:
     package = Path(__file__).parent
     digest = hashlib.sha256()
-    shared = [package / "records.py", *sorted((package / "text").rglob("*.py"))]
-    for path in [*shared, *sorted((package / "platforms").rglob("*.py"))]:
+    text = (path for path in (package / "text").rglob("*") if path.suffix in (".py", ".yml"))
+    for path in [package / "records.py", *sorted(text)]:
         digest.update(path.read_bytes())
     return digest.hexdigest()

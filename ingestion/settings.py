@@ -102,6 +102,12 @@ class Settings:
         return self.home / "dagster"
 
 
+def extra_source_folders(env: Mapping[str, str] | None = None) -> list[Path]:
+    """Folders with further sources (`ELO_EXTRA_SOURCES`, separated as in PATH), for trials."""
+    text = (os.environ if env is None else env).get("ELO_EXTRA_SOURCES", "")
+    return [Path(part) for part in text.split(os.pathsep) if part]
+
+
 def _read_day(text: str) -> date:
     if not text:
         return datetime.now(tz=HELSINKI).date()

@@ -1,0 +1,95 @@
+# The front door. Every verb sets up what it needs; the second time nothing is downloaded.
+# Needs: make and Python 3.11. Uses uv where it is there, venv and pip where not.
+
+SHELL       := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+UV     := $(shell command -v uv)
+VENV   := .venv
+LINT   := .venv-lint
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+LINT_READY := $(LINT)/.ready
+
+PROJECTS ?= 400
+SEED     ?= 1
+PYTEST_ARGS ?=
+
+.PHONY: help setup demo test lint fmt dev refresh bench docs new-source accept lock clean
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
+
+setup: $(READY) ## the environment in .venv, from requirements.lock
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
+	  || { echo "Python 3.11 is needed; set PYTHON=/path/to/python3.11"; exit 1; }
+ifdef UV
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) $(VENV)
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r requirements.lock
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+else
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+endif
+	@touch $@
+
+$(LINT_READY): requirements-lint.lock
+ifdef UV
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) $(LINT)
+	$(UV) pip install --quiet --python $(LINT)/bin/python --no-deps --require-hashes -r requirements-lint.lock
+else
+	$(PYTHON) -m venv $(LINT)
+	$(LINT)/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-lint.lock
+endif
+	@touch $@
+
+demo: setup ## an invented world, from its sites to a release (PROJECTS=400 SEED=1)
+	$(BIN)/elo demo --projects $(PROJECTS) --seed $(SEED)
+
+refresh: setup ## the nightly job against the real sources
+	$(BIN)/elo refresh
+
+dev: setup ## the Dagster UI on 127.0.0.1:3000
+	$(BIN)/elo dev
+
+test: setup ## all tests; names those that cannot run here and why (PYTEST_ARGS=…)
+	$(BIN)/pytest $(PYTEST_ARGS)
+
+lint: setup $(LINT_READY) ## ruff, mypy --strict, yamllint, sqlfluff
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/yamllint --strict .
+	$(LINT)/bin/sqlfluff lint --disable-progress-bar dbt_project/models dbt_project/tests
+
+fmt: setup ## format and mend what can be mended by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: setup ## CPU seconds and memory of the demo at three sizes, beside the bare work
+	$(BIN)/python -m tests.benchmarks.night
+
+docs: setup ## the generated pages: docs/sources.md, docs/data-dictionary.md
+	$(BIN)/python -m orchestration.docs
+
+new-source: setup ## a source folder from the template (ID=my_source)
+	@test -n "$(ID)" || { echo "say which: make new-source ID=my_source"; exit 2; }
+	$(BIN)/elo source new $(ID)
+
+accept: setup ## write the expected JSON of a source's examples (ID=my_source)
+	@test -n "$(ID)" || { echo "say which: make accept ID=my_source"; exit 2; }
+	$(BIN)/elo source accept $(ID)
+
+lock: ## rebuild the lock files from pyproject.toml (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  --group dev pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  --group lint -o requirements-lint.lock
+
+clean: ## remove environments and caches; data/ stays
+	rm -rf $(VENV) $(LINT) .pytest_cache .mypy_cache .ruff_cache .hypothesis dbt_project/target

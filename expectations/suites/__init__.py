@@ -1,0 +1,1 @@
+"""One module a published table; `expectations.registry` finds them."""

@@ -1,0 +1,1 @@
+"""How publishers really write: forms of amounts, dates, names and places, each use booked."""

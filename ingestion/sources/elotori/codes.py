@@ -1,0 +1,122 @@
+"""Which identifier in a block is the project's own, which it shares, which is another thing's.
+
+Getting this wrong merges two projects, so a code counts as own only where the author labels it
+so, or where it is the only one and nothing near it speaks of another project.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingestion.records import Code, CodeRole, CodeScheme
+from ingestion.sources.elotori.blocks import Link
+from ingestion.sources.elotori.reading import Reading
+from ingestion.text.identifiers import find_codes
+
+_SHARED: frozenset[CodeScheme] = frozenset({"eura_call", "grant_call", "rrf_measure"})
+_IDENTITY: tuple[CodeScheme, ...] = ("eura", "hanke_tunnus", "vn_case")
+#: Business ids belong to organisations, and the organisation reader takes them.
+_IGNORED: frozenset[CodeScheme] = frozenset({"y_tunnus"})
+_OTHER_PROJECT = re.compile(
+    r"jatko|jatkaa|edelt|aiem|edellis|sisarhan|rinnakkais|liitty|kytkeyty|osana|pohjautuu"
+    r"|perustuu|taust|ministeriön hanke|lisäksi|yhteistyö|verkosto|vrt|ks\.|fortsätt|föregå"
+    r"|anknyt|bygger på|tidigare|systerprojekt|ministeriets|del av|continu|preced|previous"
+    r"|earlier|related|part of|based on|sister",
+    re.IGNORECASE,
+)
+_LEAD_PART = re.compile(r"päätoteuttaja|päähanke|hallinnoija|projektägare|huvud|lead", re.I)
+
+
+@dataclass(frozen=True)
+class _Seen:
+    scheme: CodeScheme
+    value: str
+    is_labelled: bool
+    is_other: bool
+    is_lead_part: bool
+
+
+def read_codes(reading: Reading, beside: str, loose_links: Sequence[Link]) -> tuple[Code, ...]:
+    """Codes of one block with their roles, in a fixed order.
+
+    Args:
+        reading: the block.
+        beside: what stands in parentheses behind the name.
+        loose_links: links of headings and pictures.
+    """
+    seen = list(_all_seen(reading, beside, loose_links))
+    own = _own(seen)
+    roles: dict[tuple[CodeScheme, str], CodeRole] = {}
+    for code in seen:
+        role: CodeRole = "shared" if code.scheme in _SHARED else "related"
+        roles[code.scheme, code.value] = role
+    roles.update(dict.fromkeys(own, "own"))
+    return tuple(
+        Code(scheme=scheme, value=value, role=role)
+        for (scheme, value), role in sorted(roles.items(), key=lambda item: (item[1], item[0]))
+    )
+
+
+def all_codes(texts: Iterable[str]) -> tuple[Code, ...]:
+    """Every code of a block that is no project's own page, as related ones."""
+    found = {(c.scheme, c.value) for text in texts for c in find_codes(text)}
+    return tuple(
+        Code(scheme=scheme, value=value, role="shared" if scheme in _SHARED else "related")
+        for scheme, value in sorted(found)
+        if scheme not in _IGNORED
+    )
+
+
+def _own(seen: Sequence[_Seen]) -> list[tuple[CodeScheme, str]]:
+    """The codes that identify the project; one EURA code, or else government numbers."""
+    for scheme in _IDENTITY:
+        mine = [code for code in seen if code.scheme == scheme and not code.is_other]
+        labelled = [code for code in mine if code.is_labelled]
+        chosen = labelled or mine
+        values = list(dict.fromkeys(code.value for code in chosen))
+        if not values or (len(values) > 1 and not labelled):
+            continue
+        if scheme != "eura":
+            return [(scheme, value) for value in values]
+        # A page about a joint project belongs to the lead's part; parts never share identity.
+        lead = next((code.value for code in chosen if code.is_lead_part), values[0])
+        return [(scheme, lead)]
+    return []
+
+
+def _all_seen(reading: Reading, beside: str, loose_links: Sequence[Link]) -> Iterator[_Seen]:
+    for value in reading.values.get("code", ()):
+        for row in re.split(r"[\n,;]", value.text):
+            yield from _seen_in(row, row, labelled=True)
+        for link in value.links:
+            yield from _seen_in(link.href, "", labelled=True)
+    yield from _seen_in(beside, "", labelled=True)
+    for name, values in reading.values.items():
+        if name != "code":
+            for value in values:
+                yield from _seen_in(value.text, value.text, labelled=False)
+                yield from _links_seen(value.links, value.text)
+    for line in reading.prose:
+        yield from _seen_in(line.text, line.text, labelled=False)
+        yield from _links_seen(line.links, line.text)
+    yield from _links_seen(loose_links, "")
+
+
+def _links_seen(links: Sequence[Link], around: str) -> Iterator[_Seen]:
+    for link in links:
+        yield from _seen_in(link.href, f"{around} {link.text}", labelled=False)
+
+
+def _seen_in(text: str, around: str, *, labelled: bool) -> Iterator[_Seen]:
+    is_other = not labelled and _OTHER_PROJECT.search(around) is not None
+    for found in find_codes(text):
+        if found.scheme not in _IGNORED:
+            yield _Seen(
+                found.scheme,
+                found.value,
+                is_labelled=labelled,
+                is_other=is_other,
+                is_lead_part=labelled and _LEAD_PART.search(around) is not None,
+            )

@@ -1,0 +1,231 @@
+"""Hankeikkuna: the ministries' own register of projects, bodies, bills and strategies.
+
+The search is paged by a cursor that is sent back unchanged. The human pages are rendered by
+script, so the API is the data and the page of the tunnus is the citation. Persons are never
+asked for: the two endpoints that return them are not called, their fields are not read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ingestion.scraper import (
+    DiscoverContext,
+    Drift,
+    Finding,
+    Page,
+    PageError,
+    Parsed,
+    Rejected,
+    Request,
+)
+from ingestion.scraper import Scraper as BaseScraper
+from ingestion.sources.hankeikkuna.audit import ENVELOPE, HIT, SETTER, unknown_keys
+from ingestion.sources.hankeikkuna.hits import (
+    FieldError,
+    HitReader,
+    read_iso_day,
+    read_setter,
+    tunnus_of,
+)
+
+_SEARCH, _SETTERS = "search", "setters"
+_SEEN = "seen"
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """One answer's envelope; `total` and `cursor` are None where it has none."""
+
+    hits: list[Any]
+    total: int | None
+    cursor: Any
+    size: Any
+    unknown: tuple[tuple[str, str], ...]
+
+
+class Scraper(BaseScraper):
+    """A full crawl each night: the register is small, and a delta could not see what vanished.
+
+    Two readings of the cursor circulate; `nextSearchAfter` has the better evidence, and its
+    absence before the announced total is a broken chain, never a reason to try another one.
+    """
+
+    def start(self, context: DiscoverContext) -> Iterable[Request]:  # noqa: ARG002
+        """The ministries and the first page of the search."""
+        yield Request(f"{self.spec.base_url}/asettajat", role=_SETTERS, expect="json")
+        yield self._search({}, seen=0, depth=0)
+
+    def follow(self, page: Page) -> Iterable[Request]:
+        """The next page of the search, as long as something is missing and a cursor leads on."""
+        if page.role != _SEARCH:
+            return
+        answer = _read_answer(page)
+        seen = _seen_before(page) + len(answer.hits)
+        complete = answer.total is not None and seen >= answer.total
+        if answer.hits and answer.cursor is not None and not complete:
+            yield self._search({"searchAfter": answer.cursor}, seen, page.request.depth)
+
+    def parse(self, page: Page) -> Iterable[Parsed]:
+        """Projects and milestones of a search answer, or the ministries."""
+        answer = _read_answer(page)
+        if page.role == _SETTERS or _looks_like_setters(answer.hits):
+            return self._parse_setters(answer)
+        return self._parse_hits(answer)
+
+    def stable_bytes(self, page: Page) -> bytes:
+        """The hits in one order and spelling, without counters and cursor."""
+        try:
+            hits = _read_answer(page).hits
+        except PageError:
+            return page.body
+        return "\n".join(
+            sorted(json.dumps(hit, sort_keys=True, ensure_ascii=False) for hit in hits)
+        ).encode()
+
+    def reconcile(self, pages: Sequence[Page]) -> Iterable[Finding]:
+        """Rows and uuids of the whole crawl against the total that the register announces."""
+        search = sorted((page for page in pages if page.role == _SEARCH), key=_seen_before)
+        answers = [_read_answer(page) for page in search]
+        hits = [hit for answer in answers for hit in answer.hits]
+        if not hits:
+            yield Finding("block", "empty", "the register answered without a single row")
+            return
+        yield from _count_findings(answers, len(hits))
+        items = [hit["kohde"] for hit in hits if _is_hit(hit)]
+        repeated = [uuid for uuid, count in Counter(i["uuid"] for i in items).items() if count > 1]
+        if repeated:
+            yield Finding("block", "repeated_uuid", f"{len(repeated)} uuids stand twice")
+        setters = [_read_answer(page).hits for page in pages if page.role == _SETTERS]
+        yield from _oddities(items, [setter for rows in setters for setter in rows])
+
+    def _search(self, cursor: Mapping[str, Any], seen: int, depth: int) -> Request:
+        body = {
+            "tyyppi": self.spec.options["types"],
+            "size": self.spec.options["page_size"],
+            "sort": [{"field": "kohde.muokattu", "order": "ASC"}],
+            **cursor,
+        }
+        return Request(
+            f"{self.spec.base_url}/kohteet/haku",
+            method="POST",
+            body=json.dumps(body, ensure_ascii=False).encode(),
+            role=_SEARCH,
+            expect="json",
+            depth=depth,
+            context={_SEEN: str(seen)},
+        )
+
+    def _parse_hits(self, answer: _Answer) -> Iterator[Parsed]:
+        yield from _drift(answer.unknown)
+        yield from _drift(unknown_keys(answer.hits, HIT, "result"))
+        items = [hit["kohde"] for hit in answer.hits if _is_hit(hit)]
+        projects = {tunnus_of(item) or "" for item in items if item.get("tyyppi") == "HANKE"}
+        seen: set[str] = set()
+        for number, hit in enumerate(answer.hits):
+            row = f"$.result[{number}]"
+            if not _is_hit(hit):
+                yield Rejected("hit", "a hit without kohde.uuid", row, "kohde.uuid")
+            elif hit["kohde"]["uuid"] in seen:
+                yield Rejected(
+                    "unique_uuid", "the uuid stands before", row, None, hit["kohde"]["uuid"]
+                )
+            else:
+                seen.add(hit["kohde"]["uuid"])
+                yield from HitReader(hit, row, self.spec, projects).read()
+
+    def _parse_setters(self, answer: _Answer) -> Iterator[Parsed]:
+        yield from _drift(answer.unknown)
+        yield from _drift(unknown_keys(answer.hits, SETTER, "asettajat"))
+        for number, setter in enumerate(answer.hits):
+            row = f"$.result[{number}]"
+            try:
+                if not isinstance(setter, dict):
+                    raise FieldError("asettajat", "expected an object")
+                yield read_setter(setter, row, self.spec)
+            except FieldError as error:
+                yield Rejected("field", error.reason, row, error.field)
+
+
+def _read_answer(page: Page) -> _Answer:
+    """The envelope of an answer; a bare list is one of its documented shapes."""
+    try:
+        data = json.loads(page.body.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise PageError("json", "the answer is no JSON") from error
+    if isinstance(data, list):
+        return _Answer(data, None, None, None, ())
+    if isinstance(data, dict) and isinstance(data.get("result"), list):
+        total = data.get("totalHits")
+        if total is not None and (not isinstance(total, int) or isinstance(total, bool)):
+            raise PageError("envelope", "totalHits is no whole number")
+        unknown = tuple(unknown_keys(data, ENVELOPE, "$"))
+        return _Answer(
+            data["result"], total, data.get("nextSearchAfter"), data.get("size"), unknown
+        )
+    if isinstance(data, dict) and "kohde" in data:
+        return _Answer([data], None, None, None, ())
+    raise PageError("envelope", "the answer holds no list `result`")
+
+
+def _seen_before(page: Page) -> int:
+    return int(page.request.context.get(_SEEN, "0"))
+
+
+def _is_hit(hit: Any) -> bool:
+    item = hit.get("kohde") if isinstance(hit, dict) else None
+    return isinstance(item, dict) and isinstance(item.get("uuid"), str) and bool(item["uuid"])
+
+
+def _looks_like_setters(hits: list[Any]) -> bool:
+    return bool(hits) and all(isinstance(hit, dict) and "lyhenne" in hit for hit in hits)
+
+
+def _drift(found: Iterable[tuple[str, str]]) -> Iterator[Drift]:
+    for path, kind in sorted(set(found)):
+        yield Drift("key", path, kind)
+
+
+def _count_findings(answers: list[_Answer], rows: int) -> Iterator[Finding]:
+    totals = [answer.total for answer in answers if answer.total is not None]
+    if any(answer.size is not None and answer.size != len(answer.hits) for answer in answers):
+        yield Finding("warn", "size_differs", "an answer's `size` is not its number of rows")
+    if not totals:
+        yield Finding("warn", "no_total", "totalHits is absent: completeness cannot be shown")
+        return
+    if len(set(totals)) > 1:
+        yield Finding("warn", "total_changed", f"announced totals {sorted(set(totals))}")
+    total = totals[-1]
+    if rows < total and answers[-1].cursor is None:
+        yield Finding("block", "cursor_missing", f"{rows} of {total} rows, then no cursor")
+    elif rows != total:
+        yield Finding("block", "rows_differ", f"{rows} rows, {total} announced")
+
+
+def _oddities(items: list[dict[str, Any]], setters: list[Any]) -> Iterator[Finding]:
+    """Facts that are shown and never corrected."""
+    known = {setter.get("uuid") for setter in setters if isinstance(setter, dict)}
+    named = [item["asettajaUuid"] for item in items if item.get("asettajaUuid")]
+    tunnukset = Counter(tunnus for item in items if (tunnus := tunnus_of(item)))
+    counted = {
+        "unknown_setter": sum(uuid not in known for uuid in named),
+        "no_tunnus": sum(tunnus_of(item) is None for item in items),
+        "repeated_tunnus": sum(count > 1 for count in tunnukset.values()),
+        "published_before_set": sum(_is_published_before_set(item) for item in items),
+    }
+    for code, count in counted.items():
+        if count:
+            yield Finding("warn", code, f"{count} of {len(items)} items")
+
+
+def _is_published_before_set(item: Mapping[str, Any]) -> bool:
+    try:
+        published = read_iso_day(item.get("julkaisuaika"), "kohde.julkaisuaika")
+        was_set = read_iso_day(item.get("asettamisPaiva"), "kohde.asettamisPaiva")
+    except FieldError:
+        return False
+    return published is not None and was_set is not None and published < was_set

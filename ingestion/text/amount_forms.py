@@ -1,0 +1,164 @@
+"""Numbers with a unit of money: their value, currency and hedge, without their meaning.
+
+A number without a unit is never an amount, whatever it looks like: budget items, law numbers,
+business ids, people and percentages have none. What does not belong here: what an amount is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingestion.records import Qualifier
+from ingestion.text.rules.money_units import (
+    BLANK,
+    CURRENCY,
+    CURRENCY_BEFORE,
+    DIRECTION,
+    FACTORS,
+    GAP,
+    HEDGE,
+    MONEY_WORD,
+    MULTIPLIER,
+    MULTIPLIER_AFTER,
+)
+from ingestion.text.rules.number_words import NUMBER_WORDS
+
+#: Largest sum a `DECIMAL(14,2)` column holds.
+_MAX = Decimal("999999999999.99")
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class RawAmount:
+    """A sum as written. `start` includes the hedge, `core` is where the number begins."""
+
+    value: Decimal
+    currency: str
+    qualifier: Qualifier
+    start: int
+    core: int
+    end: int
+    currency_assumed: bool = False
+
+
+_GROUPED = rf"\d{{1,3}}(?:{BLANK}\d{{3}})+(?!\d)(?:,\d{{1,2}}(?!\d))?"
+_NUM = rf"(?:{_GROUPED}|\d{{1,3}}(?:[.,]\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d)|\d{{1,12}}(?:[.,]\d{{1,6}})?)"
+#: A number does not go on from a word, a code, a decimal part or a date.
+_FRESH = r"(?<![\w/])(?<!\d[.,:])(?<!\w[-‐‑–—])"
+_WORDS = "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True))
+_I = re.IGNORECASE
+
+#: The currency stands behind the multiplier or directly behind the number.
+_CURRENCY_ALONE = CURRENCY.replace("<eur>", "<eur1>").replace("<sek>", "<sek1>")
+_SUFFIXED = re.compile(
+    rf"{_FRESH}(?:(?P<low>{_NUM})\s?[-–—]\s?)?(?P<num>{_NUM})(?:,[-–—])?{GAP}"
+    rf"(?:{MULTIPLIER}(?:{GAP}{CURRENCY})?|{_CURRENCY_ALONE})",
+    _I,
+)
+_PREFIXED = re.compile(
+    rf"(?<![\wåäö]){CURRENCY_BEFORE}{BLANK}{{0,2}}(?:(?P<low>{_NUM})\s?[-–—]\s?)?(?P<num>{_NUM})"
+    rf"(?:[ \u00a0\u202f-]?{MULTIPLIER_AFTER})?",
+    _I,
+)
+_WORDED = re.compile(
+    rf"(?<![\w-])(?:(?P<word>{_WORDS})\s+)?(?:{MULTIPLIER}){GAP}(?:{CURRENCY})", _I
+)
+_UPPER_TO = re.compile(r"\s+(?:saakka|asti)\b", _I)
+
+
+def scan_amounts(text: str, language: str | None = None) -> list[RawAmount]:
+    """All sums of a text in text order; a range gives its two ends."""
+    found: list[RawAmount] = []
+    for pattern in (_SUFFIXED, _PREFIXED, _WORDED):
+        for match in pattern.finditer(text):
+            if any(match.start() < raw.end and raw.core < match.end() for raw in found):
+                continue
+            found.extend(_read(text, match, language))
+    return sorted(found, key=lambda raw: raw.core)
+
+
+def read_number(text: str, *, scaled: bool, language: str | None = None) -> Decimal | None:
+    """Value of a number as Finns, Swedes or the English write it.
+
+    Args:
+        text: digits with blanks, points and commas.
+        scaled: a word such as `miljoonaa` follows, so three decimals are possible.
+        language: `en` makes a comma before three digits a thousands mark also when scaled.
+    """
+    compact = re.sub(rf"{BLANK}|\s", "", text)
+    had_blanks = compact != text.strip()
+    points, commas = compact.count("."), compact.count(",")
+    if points and commas:
+        grouping, decimal = (",", ".") if compact.rfind(".") > compact.rfind(",") else (".", ",")
+    elif not points and not commas:
+        grouping, decimal = "", ""
+    else:
+        sign = "," if commas else "."
+        is_grouping = not had_blanks and _groups(compact, sign, scaled, language)
+        grouping, decimal = (sign, "") if is_grouping else ("", sign)
+    plain = compact.replace(grouping, "") if grouping else compact
+    if decimal:
+        plain = plain.replace(decimal, ".")
+    if plain.count(".") > 1 or (not scaled and len(plain.partition(".")[2]) > 2):
+        return None
+    return Decimal(plain)
+
+
+def _groups(compact: str, sign: str, scaled: bool, language: str | None) -> bool:
+    """Whether a mark separates thousands rather than decimals."""
+    first, *rest = compact.split(sign)
+    if first == "0" or any(len(part) != 3 for part in rest):
+        return False
+    if len(rest) > 1 or not scaled:
+        return True
+    return sign == "," and language == "en"
+
+
+def _read(text: str, match: re.Match[str], language: str | None) -> Iterator[RawAmount]:
+    groups = {name: value for name, value in match.groupdict().items() if value}
+    factor = next((FACTORS[name] for name in FACTORS if name in groups), Decimal(1))
+    euro = any(name in groups for name in ("eur", "eur1", "beur"))
+    krona = any(name in groups for name in ("sek", "sek1", "bsek"))
+    assumed = not euro and not krona
+    if assumed and (factor < 1_000_000 or not _is_money(text, match)):
+        return
+    currency = "SEK" if krona else "EUR"
+    number = _number(groups, factor != 1, language)
+    core = match.start()
+    end = match.start() + len(match[0].rstrip())
+    if number is None:
+        return
+    hedge = HEDGE.search(text[max(0, core - 40) : core])
+    start = core - len(hedge[0]) if hedge else core
+    qualifier: Qualifier = "exact"
+    if hedge:
+        qualifier = hedge.lastgroup  # type: ignore[assignment]
+    elif _UPPER_TO.match(text, end):
+        qualifier = "max"
+    low = read_number(groups["low"], scaled=factor != 1, language=language) if "low" in groups else None
+    ends: tuple[tuple[Decimal, Qualifier], ...] = ((number, qualifier),)
+    if low is not None and low < number:
+        ends = ((low, "min"), (number, "max"))
+    for value, how in ends:
+        total = (value * factor).quantize(_CENT)
+        if 0 < total <= _MAX:
+            yield RawAmount(total, currency, how, start, core, end, assumed)
+
+
+def _number(groups: dict[str, str], scaled: bool, language: str | None) -> Decimal | None:
+    if "num" in groups:
+        return read_number(groups["num"], scaled=scaled, language=language)
+    return NUMBER_WORDS[groups["word"].lower()] if "word" in groups else Decimal(1)
+
+
+def _is_money(text: str, match: re.Match[str]) -> bool:
+    """A million without a currency: money when it goes somewhere or ends a sum of money."""
+    if DIRECTION.match(text, match.end()):
+        return True
+    if not re.match(r"\s*(?:$|[.,;:!?)]|\n)", text[match.end() : match.end() + 3]):
+        return False
+    around = text[max(0, match.start() - 120) : match.end() + 80]
+    return bool(MONEY_WORD.search(around))

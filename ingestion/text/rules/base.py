@@ -1,0 +1,70 @@
+"""The shape of a rule: a pattern, what it means, and examples that prove it.
+
+A test runs every example of every table. What does not belong here: any word of a language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A wording and its meaning.
+
+    Attributes:
+        means: value of the closed list that the wording stands for.
+        pattern: regular expression, matched without regard to case unless it says otherwise.
+        yes: texts in which it must be found.
+        no: texts in which it must not be found.
+        hints: lower-case fragments, one of which every match holds; text without any of them
+            is not searched. Empty = always searched.
+        exact_case: match upper and lower case as written.
+    """
+
+    means: str
+    pattern: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    exact_case: bool = False
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self.pattern, 0 if self.exact_case else re.IGNORECASE)
+
+    def find(self, text: str, lowered: str | None = None) -> Iterator[re.Match[str]]:
+        """All matches in a text; `lowered` is the text in lower case if the caller has it."""
+        if self.hints:
+            low = text.lower() if lowered is None else lowered
+            if not any(hint in low for hint in self.hints):
+                return iter(())
+        return self.regex.finditer(text)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Where a cue was found."""
+
+    means: str
+    start: int
+    end: int
+
+
+def hits_of(cues: Iterable[Cue], text: str) -> list[Hit]:
+    """Cues found in a text, in text order.
+
+    Earlier cues of the table mask what they cover: a negated verb is not also read as the verb.
+    """
+    low = text.lower()
+    taken: list[Hit] = []
+    for cue in cues:
+        for match in cue.find(text, low):
+            start, end = match.span()
+            if start < end and not any(start < hit.end and hit.start < end for hit in taken):
+                taken.append(Hit(cue.means, start, end))
+    return sorted(taken, key=lambda hit: hit.start)

@@ -1,0 +1,33 @@
+"""Every dbt model as an asset and every dbt test as a check: one `dbt build` a night."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import dagster as dg
+from dagster_dbt import DbtCliResource, dbt_assets
+
+from ingestion.settings import Settings
+from orchestration.lib.build_file import build_database, sweep_builds
+from orchestration.lib.dbt_project import load_project
+from orchestration.lib.dbt_translator import EloTranslator
+
+WRITER_POOL = "warehouse_writer"
+
+
+@dbt_assets(
+    manifest=load_project().manifest_path,
+    project=load_project(),
+    dagster_dbt_translator=EloTranslator(),
+    pool=WRITER_POOL,
+    name="warehouse",
+)
+def warehouse(context: dg.AssetExecutionContext, dbt: DbtCliResource) -> Iterator[Any]:
+    """Build the whole warehouse into a file of this run; tests that fail block the release."""
+    settings = Settings.from_env()
+    database = build_database(settings, context.run)
+    sweep_builds(settings, keep=database)
+    # read by the dbt plugin `elo_home`; the child process inherits them
+    os.environ["ELO_HOME"] = str(settings.home)
+    os.environ["ELO_DATABASE"] = str(database)
+    yield from dbt.cli(["build", "--target", settings.target], context=context).stream()

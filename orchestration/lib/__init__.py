@@ -1,0 +1,1 @@
+"""Building blocks of the definitions; each is testable without a Dagster instance."""

@@ -1,0 +1,82 @@
+"""The dbt project as Dagster sees it: its folder, and a manifest that is never out of date.
+
+The manifest is parsed once for each state of the project's files, under `dbt_project/target`;
+outside `dagster dev` nothing else would prepare it. What does not belong here: SQL.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from dagster_dbt import DbtProject
+
+PROJECT_DIR = Path(__file__).parents[2] / "dbt_project"
+_TARGET = PROJECT_DIR / "target"
+_STAMP = _TARGET / "manifest.sources.sha256"
+_READ = {".sql", ".yml", ".csv", ".md", ".py"}
+_NOT_OURS = {"target", "logs", "dbt_packages"}
+
+
+class DbtParseError(RuntimeError):
+    """dbt cannot parse the project; the message is dbt's own."""
+
+
+def dbt_executable() -> str:
+    """The dbt command of this environment, whatever PATH says."""
+    return str(Path(sys.executable).with_name("dbt"))
+
+
+@cache
+def load_project() -> DbtProject:
+    """The project with a manifest of exactly the present files.
+
+    Raises:
+        DbtParseError: the project does not parse.
+    """
+    _TARGET.mkdir(exist_ok=True)
+    with (_TARGET / ".parse.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        wanted = hash_sources()
+        manifest = _TARGET / "manifest.json"
+        if not manifest.exists() or not _STAMP.exists() or _STAMP.read_text() != wanted:
+            _parse()
+            _STAMP.write_text(wanted)
+    return DbtProject(project_dir=PROJECT_DIR, target_path=Path("target"))
+
+
+def hash_sources() -> str:
+    """Hash over names and content of every file that dbt reads."""
+    digest = hashlib.sha256()
+    for path in sorted(_walk(PROJECT_DIR)):
+        digest.update(str(path.relative_to(PROJECT_DIR)).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if path.is_dir():
+            if path.name not in _NOT_OURS and path.name[0] != ".":
+                yield from _walk(path)
+        elif path.suffix in _READ:
+            yield path
+
+
+def _parse() -> None:
+    done = subprocess.run(
+        [dbt_executable(), "parse", "--quiet", "--project-dir", ".", "--profiles-dir", "."],
+        cwd=PROJECT_DIR,
+        env={**os.environ, "DO_NOT_TRACK": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise DbtParseError(f"dbt parse failed:\n{done.stdout}\n{done.stderr}")

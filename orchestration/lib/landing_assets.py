@@ -1,0 +1,121 @@
+"""Promotion as one step: the newest good records of every source become `landing/<kind>`.
+
+The build job starts here, so a failed source costs its freshness and never the night.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import dagster as dg
+
+from ingestion.landing.current import ensure_tables, promote
+from ingestion.landing.status import SourceStatus, judge_source, write_source_row
+from ingestion.landing.tables import LANDING_TABLES, NIGHT, to_table, write_table
+from ingestion.registry import Source
+from ingestion.settings import Settings
+from orchestration.lib.progress import report
+from orchestration.lib.source_assets import records_key
+
+NIGHT_TABLE = "night"
+_ANCHOR = dg.AssetKey(["landing", "source"])
+
+
+class LandingConfig(dg.Config):
+    """How landing is filled.
+
+    Attributes:
+        rebuild: forget what landed and fold every parsed snapshot from nothing.
+    """
+
+    rebuild: bool = False
+
+
+def landing_key(table: str) -> dg.AssetKey:
+    """Asset key of a landing table; the dbt source of that table carries the same."""
+    return dg.AssetKey(["landing", table])
+
+
+def build_landing_asset(sources: dict[str, Source]) -> dg.AssetsDefinition:
+    """The promotion step over all sources."""
+
+    @dg.multi_asset(
+        name="landing",
+        specs=[
+            dg.AssetSpec(
+                landing_key(table),
+                deps=[records_key(source_id) for source_id in sources],
+                group_name="landing",
+                kinds={"parquet"},
+                description=f"Newest good version of every `{table}` row of all sources.",
+            )
+            for table in (*LANDING_TABLES, NIGHT_TABLE)
+        ],
+        check_specs=[
+            dg.AssetCheckSpec("some_source_landed", asset=_ANCHOR, blocking=True),
+            dg.AssetCheckSpec("all_sources_fresh", asset=_ANCHOR),
+        ],
+    )
+    def landing(
+        context: dg.AssetExecutionContext, config: LandingConfig
+    ) -> Iterator[dg.MaterializeResult[None]]:
+        settings = Settings.from_env()
+        statuses = promote_all(sources, settings, rebuild=config.rebuild)
+        _write_night(settings, context.run_id)
+        held = [status for status in statuses if status.records]
+        if not held:
+            raise dg.Failure(
+                "no source holds a good snapshot, so nothing is built and the last release stands; "
+                "the reasons: "
+                + (
+                    "; ".join(f"{s.source_id} {s.status}: {s.reason}" for s in statuses)
+                    or "no source"
+                )
+            )
+        for table in (*LANDING_TABLES, NIGHT_TABLE):
+            checks = list(_check_sources(statuses)) if table == "source" else []
+            yield dg.MaterializeResult(asset_key=landing_key(table), check_results=checks)
+
+    return landing
+
+
+def promote_all(
+    sources: dict[str, Source], settings: Settings, *, rebuild: bool = False
+) -> list[SourceStatus]:
+    """Promote every source and land its status row; in order of source id."""
+    ensure_tables(settings.landing)
+    statuses = []
+    for number, source in enumerate(sources.values(), start=1):
+        promote(settings.landing, source.id, rebuild=rebuild)
+        status = judge_source(source.spec, settings)
+        write_source_row(source.spec, status, settings.landing)
+        statuses.append(status)
+        report("land", number, len(sources))
+    return statuses
+
+
+def _write_night(settings: Settings, run_id: str) -> None:
+    row = {"run_id": run_id, "as_of": settings.as_of, "started_at": datetime.now(tz=UTC)}
+    path = settings.landing / "current" / NIGHT_TABLE / "part.parquet"
+    write_table(to_table([row], NIGHT), path)
+
+
+def _check_sources(statuses: list[SourceStatus]) -> Iterator[dg.AssetCheckResult]:
+    yield dg.AssetCheckResult(
+        passed=any(status.records for status in statuses),
+        check_name="some_source_landed",
+        asset_key=_ANCHOR,
+    )
+    tired = [status for status in statuses if status.status in ("stale", "failed")]
+    table = "\n".join(
+        ["| source | status | records | reason |", "|---|---|---|---|"]
+        + [f"| {s.source_id} | {s.status} | {s.records} | {s.reason} |" for s in statuses]
+    )
+    yield dg.AssetCheckResult(
+        passed=not tired,
+        check_name="all_sources_fresh",
+        asset_key=_ANCHOR,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={"sources": dg.MetadataValue.md(table)},
+    )

@@ -1,0 +1,79 @@
+"""Reads a release, and nothing else: connections that cannot write, reach files, or be reset.
+
+What does not belong here: showing the rows (`orchestration/cli/sql.py`).
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from orchestration.release.tables import MARTS
+
+
+class QueryError(ValueError):
+    """The query was refused or is wrong; the message is for the person who asked."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Column names and rows of a query."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+
+def open_locked(database: Path) -> duckdb.DuckDBPyConnection:
+    """A connection for questions of strangers: read-only, no files, no network, no settings.
+
+    Tables of schema `marts` can be named with and without the schema. The caller closes it.
+
+    Args:
+        database: the `elo.duckdb` of a release.
+    """
+    connection = duckdb.connect(
+        str(database),
+        read_only=True,
+        config={
+            "enable_external_access": False,
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+            # a table name must never find a variable of this program
+            "python_enable_replacements": False,
+            # large sorts spill here and not into the release
+            "temp_directory": str(Path(tempfile.gettempdir()) / "elo-query"),
+        },
+    )
+    connection.execute("set timezone = 'UTC'")
+    connection.execute(f"set schema = '{MARTS}'")
+    connection.execute("set lock_configuration = true")
+    return connection
+
+
+def run_query(sql: str, database: Path, parameters: Sequence[Any] = ()) -> Answer:
+    """Run one question on a release.
+
+    Args:
+        sql: what was asked; of several statements the last one answers.
+        database: the `elo.duckdb` of a release.
+        parameters: values of `?` in the question.
+
+    Raises:
+        QueryError: it is refused or wrong.
+    """
+    connection = open_locked(database)
+    try:
+        cursor = connection.execute(sql, list(parameters) or None)
+        if cursor is None:
+            raise QueryError("nothing was asked")
+        columns = tuple(column[0] for column in cursor.description or ())
+        return Answer(columns, cursor.fetchall() if columns else [])
+    except (duckdb.Error, RuntimeError) as error:
+        raise QueryError(str(error).strip()) from error
+    finally:
+        connection.close()

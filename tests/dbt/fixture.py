@@ -1,0 +1,223 @@
+"""A small landing written with the real record types, for tests of the dbt project.
+
+`Landing` collects records and writes the folders of one home as the promote step does. What
+does not belong here: expected results; they stand in the tests.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from ingestion.records import RECORD_KINDS, Record, landing_schema, record_id, record_sha256
+
+NIGHT = date(2026, 11, 24)
+FETCHED = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+
+SOURCE_SCHEMA = pa.schema(
+    [
+        ("source_id", pa.string()),
+        ("title_fi", pa.string()),
+        ("title_sv", pa.string()),
+        ("title_en", pa.string()),
+        ("publisher", pa.string()),
+        ("licence_id", pa.string()),
+        ("licence_confidence", pa.string()),
+        ("verified_live", pa.bool_()),
+        ("lifecycle", pa.string()),
+        ("base_url", pa.string()),
+        ("status", pa.string()),
+        ("reason", pa.string()),
+        ("last_success_at", pa.timestamp("us", tz="UTC")),
+        ("last_attempt_at", pa.timestamp("us", tz="UTC")),
+        ("records", pa.int64()),
+        ("drift_count", pa.int64()),
+        ("quarantined", pa.int64()),
+        ("trust", pa.list_(pa.struct([("field", pa.string()), ("trust", pa.int64())]))),
+    ]
+)
+QUARANTINE_SCHEMA = pa.schema(
+    [
+        ("source_id", pa.string()),
+        ("source_url", pa.string()),
+        ("native_id", pa.string()),
+        ("row", pa.string()),
+        ("field", pa.string()),
+        ("step", pa.string()),
+        ("reason", pa.string()),
+        ("content_sha256", pa.string()),
+        ("quarantined_at", pa.timestamp("us", tz="UTC")),
+    ]
+)
+DRIFT_SCHEMA = pa.schema(
+    [
+        ("source_id", pa.string()),
+        ("what", pa.string()),
+        ("place", pa.string()),
+        ("value", pa.string()),
+        ("occurrences", pa.int64()),
+        ("source_url", pa.string()),
+    ]
+)
+NIGHT_SCHEMA = pa.schema(
+    [
+        ("run_id", pa.string()),
+        ("as_of", pa.date32()),
+        ("started_at", pa.timestamp("us", tz="UTC")),
+    ]
+)
+STATE_SCHEMAS = {
+    "registry/entity": pa.schema(
+        [
+            ("project_id", pa.string()),
+            ("created_on", pa.date32()),
+            ("status", pa.string()),
+            ("redirect_to", pa.string()),
+            ("is_pinned", pa.bool_()),
+        ]
+    ),
+    "registry/membership": pa.schema(
+        [
+            ("record_id", pa.string()),
+            ("project_id", pa.string()),
+            ("valid_from", pa.date32()),
+            ("valid_to", pa.date32()),
+        ]
+    ),
+    "registry/event": pa.schema(
+        [
+            ("at", pa.date32()),
+            ("kind", pa.string()),
+            ("project_id", pa.string()),
+            ("other_project_id", pa.string()),
+            ("reason", pa.string()),
+        ]
+    ),
+    "facts": pa.schema(
+        [
+            ("fact_key", pa.string()),
+            ("content_sha256", pa.string()),
+            ("retrieved_at", pa.timestamp("us", tz="UTC")),
+            ("first_seen_at", pa.date32()),
+            ("last_seen_at", pa.date32()),
+        ]
+    ),
+}
+NEXT_STATE = {
+    "registry/entity": "int_registry__entity_next",
+    "registry/membership": "int_registry__membership_next",
+    "registry/event": "int_registry__event_next",
+    "facts": "int_facts__history_next",
+}
+
+
+@dataclass
+class Landing:
+    """Records of one night, to be written below a home."""
+
+    night: date = NIGHT
+    trust: dict[str, dict[str, int]] = field(default_factory=dict)
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    quarantine: list[dict[str, Any]] = field(default_factory=list)
+
+    def source(self, source_id: str, **trust: int) -> str:
+        """Declare a source and its trust (`default=90`)."""
+        self.trust[source_id] = trust
+        return source_id
+
+    def add(
+        self,
+        source_id: str,
+        record: Record,
+        retrieved_at: datetime = FETCHED,
+        first_seen_at: date | None = None,
+    ) -> str:
+        """Land one record; gives its record id."""
+        identity = record_id(source_id, record.kind, record.native_id)
+        first_seen = first_seen_at or self.night
+        bytes_of = f"{source_id}{record.source_url}{record.part}{retrieved_at}"
+        self.rows.setdefault(record.kind, []).append(
+            {
+                "record_id": identity,
+                "source_id": source_id,
+                "content_sha256": hashlib.sha256(bytes_of.encode()).hexdigest(),
+                "retrieved_at": retrieved_at,
+                "first_seen_at": first_seen,
+                "last_seen_at": self.night,
+                "record_sha256": record_sha256(record),
+                **record.model_dump(),
+            }
+        )
+        return identity
+
+    def write(self, home: Path, reverse: bool = False) -> Path:
+        """Write all folders below `home`; state files are kept when they exist."""
+        current = home / "landing" / "current"
+        for kind in RECORD_KINDS:
+            schema = landing_schema(kind)
+            _write(current / kind / "source=_none" / "part.parquet", [], schema)
+            for source_id in self.trust:
+                rows = [row for row in self.rows.get(kind, []) if row["source_id"] == source_id]
+                rows = rows[::-1] if reverse else rows
+                _write(current / kind / f"source={source_id}" / "part.parquet", rows, schema)
+        self._write_tables(current)
+        for name, schema in STATE_SCHEMAS.items():
+            path = home / "state" / f"{name}.parquet"
+            if not path.exists():
+                _write(path, [], schema)
+        return home
+
+    def _write_tables(self, current: Path) -> None:
+        for name, schema in (
+            ("source", SOURCE_SCHEMA),
+            ("quarantine", QUARANTINE_SCHEMA),
+            ("drift", DRIFT_SCHEMA),
+        ):
+            _write(current / name / "source=_none" / "part.parquet", [], schema)
+        for source_id, trust in self.trust.items():
+            row = self._source_row(source_id, trust)
+            _write(current / "source" / f"source={source_id}" / "part.parquet", [row], SOURCE_SCHEMA)
+            bad = [row for row in self.quarantine if row["source_id"] == source_id]
+            path = current / "quarantine" / f"source={source_id}" / "part.parquet"
+            _write(path, bad, QUARANTINE_SCHEMA)
+        night = {"run_id": "fixture", "as_of": self.night, "started_at": FETCHED}
+        _write(current / "night" / "part.parquet", [night], NIGHT_SCHEMA)
+
+    def _source_row(self, source_id: str, trust: dict[str, int]) -> dict[str, Any]:
+        records = {
+            row["record_id"]
+            for rows in self.rows.values()
+            for row in rows
+            if row["source_id"] == source_id
+        }
+        return {
+            "source_id": source_id,
+            "title_fi": f"Lähde {source_id}",
+            "title_sv": None,
+            "title_en": f"Source {source_id}",
+            "publisher": "Majavan virasto",
+            "licence_id": "CC-BY-4.0",
+            "licence_confidence": "assumed",
+            "verified_live": False,
+            "lifecycle": "active",
+            "base_url": f"https://{source_id}.example",
+            "status": "fresh",
+            "reason": None,
+            "last_success_at": FETCHED,
+            "last_attempt_at": FETCHED,
+            "records": len(records),
+            "drift_count": 0,
+            "quarantined": sum(row["source_id"] == source_id for row in self.quarantine),
+            "trust": [{"field": name, "trust": value} for name, value in trust.items()],
+        }
+
+
+def _write(path: Path, rows: list[dict[str, Any]], schema: pa.Schema) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pq.write_table(pa.Table.from_pylist(rows, schema=schema), path)
