@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 __all__ = ["Outcome", "validate"]
 
 _EXAMPLES = 3
+#: Expectations about one figure of a whole column.
+_FIGURES = {
+    "ExpectColumnMaxToBeBetween",
+    "ExpectColumnMeanToBeBetween",
+    "ExpectColumnSumToBeBetween",
+    "ExpectColumnUniqueValueCountToBeBetween",
+}
 
 
 def validate(
@@ -82,15 +89,9 @@ def _quiet_context() -> Iterator[Any]:
 
 
 def _judge(source: Any, suite: Suite, frame: pd.DataFrame) -> list[Outcome]:
-    judged = [check for check in suite.checks if len(frame) >= check.min_rows]
+    judged = [check for check in suite.checks if _can_judge(check, frame)]
     outcomes = [
-        _outcome(
-            suite.table,
-            check,
-            passed=True,
-            observed=f"only {len(frame)} rows: a distribution of fewer than {check.min_rows} is"
-            " not judged",
-        )
+        _outcome(suite.table, check, passed=True, observed=_why_not(check, frame))
         for check in suite.checks
         if check not in judged
     ]
@@ -111,6 +112,21 @@ def _judge(source: Any, suite: Suite, frame: pd.DataFrame) -> list[Outcome]:
         for place, check in enumerate(judged)
     ]
     return outcomes
+
+
+def _can_judge(check: Check, frame: pd.DataFrame) -> bool:
+    """A share or a maximum of nothing is no figure; rows that are not there break no rule."""
+    if len(frame) < check.min_rows:
+        return False
+    if check.expectation not in _FIGURES or check.column is None:
+        return True
+    return bool(frame[check.column].notna().any())
+
+
+def _why_not(check: Check, frame: pd.DataFrame) -> str:
+    if len(frame) < check.min_rows:
+        return f"{len(frame)} rows: a distribution of fewer than {check.min_rows} is not judged"
+    return "nothing to look at"
 
 
 def _gx_suite(table: str, checks: Sequence[Check]) -> Any:

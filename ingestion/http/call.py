@@ -21,7 +21,7 @@ from ingestion.scraper import Request
 #: Tries for one URL, the first one included.
 MAX_TRIES = 4
 #: Statuses that another try may cure.
-_TRANSIENT = frozenset({408, 425, 429, 500, 502, 503, 504})
+TRANSIENT = frozenset({408, 425, 429, 500, 502, 503, 504})
 _ACCEPT = {
     "html": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
     "json": "application/json,*/*;q=0.5",
@@ -103,15 +103,7 @@ class Call:
             return NotModified(headers=reply.kept_headers, **self.told())
         if reply.status in (404, 410):
             return Missing(status=reply.status, **self.told())
-        raise FaultError(
-            "status",
-            f"status {reply.status}",
-            # a 304 that nobody asked for: the site took us for somebody with a stored body
-            retry=reply.status in _TRANSIENT or reply.status == 304,
-            host=reply.status >= 500 or reply.status == 429,
-            retry_at=parse_retry_after(reply.headers.get("retry-after"), datetime.now(tz=UTC)),
-            status=reply.status,
-        )
+        raise status_fault(reply)
 
     def _landed(self, reply: Reply) -> Landed:
         media_type, charset = guards.parse_content_type(reply.headers.get("content-type", ""))
@@ -124,6 +116,19 @@ class Call:
             charset=charset,
             **self.told(),
         )
+
+
+def status_fault(reply: Reply) -> FaultError:
+    """The fault of a reply whose status is no answer."""
+    return FaultError(
+        "status",
+        f"status {reply.status}",
+        # a 304 that nobody asked for: the site took us for somebody with a stored body
+        retry=reply.status in TRANSIENT or reply.status == 304,
+        host=reply.status >= 500 or reply.status == 429,
+        retry_at=parse_retry_after(reply.headers.get("retry-after"), datetime.now(tz=UTC)),
+        status=reply.status,
+    )
 
 
 def _conditions(validators: Validators) -> dict[str, str]:

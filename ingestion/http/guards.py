@@ -113,10 +113,11 @@ def _check_json(body: bytes, content_type: str) -> None:
         _parse_json(text)
     except RecursionError:
         raise FaultError("malformed", "JSON nested too deeply", retry=False) from None
-    except ValueError:
-        closing = b"}" if text[:1] == b"{" else b"]"
-        klass = "malformed" if text.endswith(closing) else "truncated"
-        raise FaultError(klass, "the JSON does not parse") from None
+    except json.JSONDecodeError as error:
+        was_cut = error.pos >= len(error.doc) or error.msg.startswith("Unterminated")
+        raise FaultError(
+            "truncated" if was_cut else "malformed", "the JSON does not parse"
+        ) from None
 
 
 def _parse_json(text: bytes) -> None:

@@ -103,7 +103,8 @@ def read_robots(answer: RobotsAnswer, token: str) -> Rules:
     rates = [parsed.request_rate(name) for name in (token, _EVERYBODY)]
     paces = [float(delay) for delay in delays if delay]
     paces += [rate.seconds / rate.requests for rate in rates if rate and rate.requests]
-    return Rules(token, delay_s=max(paces, default=0.0), _parsed=parsed)
+    sane = [min(pace, _MAX_AGE_S) for pace in paces if pace > 0]  # "nan" and negatives are none
+    return Rules(token, delay_s=max(sane, default=0.0), _parsed=parsed)
 
 
 def _whole_lines(body: bytes) -> str:

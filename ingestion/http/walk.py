@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -14,11 +15,11 @@ from ingestion.http import guards, robots
 from ingestion.http.address import SourceAddress, origin_of
 from ingestion.http.agent import PRODUCT
 from ingestion.http.answers import Answer
-from ingestion.http.call import MAX_TRIES, Call, Patience
+from ingestion.http.call import MAX_TRIES, TRANSIENT, Call, Patience, status_fault
 from ingestion.http.fault import FaultError, RefusalError
 from ingestion.http.hops import MAX_HOPS, REDIRECTS, Reply, redirect_target
 from ingestion.http.netguard import Reach
-from ingestion.http.pace import Gates
+from ingestion.http.pace import Gates, OutOfTimeError
 from ingestion.http.waiting import backoff_s
 from ingestion.scraper import Expect
 
@@ -122,20 +123,28 @@ class Walker:
                 return robots.RobotsAnswer(None, reason=str(refusal))
             except FaultError as fault:
                 reason = fault.reason
-                retry = fault.retry
+                if not fault.retry or attempt == MAX_TRIES:
+                    break
+                if not self._wait_out(fault, attempt, deadline):
+                    break
             else:
                 media_type, _ = guards.parse_content_type(reply.headers.get("content-type", ""))
-                answer = robots.RobotsAnswer(
+                return robots.RobotsAnswer(
                     reply.status, reply.body, media_type, f"status {reply.status}"
                 )
-                if reply.status < 500 and reply.status != 429:
-                    return answer
-                reason, retry = answer.reason, True
-            if not retry:
-                break
-            if attempt < MAX_TRIES:
-                time.sleep(backoff_s(attempt, self.backoff_base_s))
         return robots.RobotsAnswer(None, reason=reason)
+
+    def _wait_out(self, fault: FaultError, attempt: int, deadline: float) -> bool:
+        """Wait before robots.txt is asked for again; False when the site wants too long a wait."""
+        wait_s = backoff_s(attempt, self.backoff_base_s)
+        if fault.retry_at is not None:
+            wait_s = (fault.retry_at - datetime.now(tz=UTC)).total_seconds()
+        if wait_s > self._patience.wait_s:
+            return False
+        if time.monotonic() + wait_s > deadline:
+            raise OutOfTimeError
+        time.sleep(max(0.0, wait_s))
+        return True
 
     def _walk_robots(self, origin: str, deadline: float) -> Reply:
         public = self._address.to_public(f"{origin}/robots.txt")
@@ -143,6 +152,8 @@ class Walker:
         while True:
             transport = self._address.to_transport(public)
             reply = self._exchange(transport, deadline, 0.0, headers={"Accept": "text/plain,*/*"})
+            if reply.status in TRANSIENT:
+                raise status_fault(reply)
             if reply.status not in REDIRECTS:
                 return reply
             public = redirect_target(self._address, transport, reply, "GET")

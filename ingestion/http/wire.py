@@ -84,6 +84,18 @@ class Cutoff:
             self._socket = None
 
 
+def _acknowledge_at_once(sock: socket.socket) -> None:
+    """Spare 40 ms a page where a server sends headers and body in two pieces.
+
+    Such a server holds the body back until the headers are acknowledged, which the kernel
+    delays (measured: 23 against hundreds of pages a second on loopback). Only Linux can.
+    """
+    option = getattr(socket, "TCP_QUICKACK", None)
+    if option is not None:
+        with contextlib.suppress(OSError):
+            sock.setsockopt(socket.IPPROTO_TCP, option, 1)
+
+
 class _InFlight(threading.local):
     cutoff: Cutoff | None = None
 
@@ -92,11 +104,15 @@ _IN_FLIGHT = _InFlight()
 
 
 class _WatchfulResponse(http.client.HTTPResponse):
-    """Notices bytes beyond the stated Content-Length, which `http.client` leaves unread."""
+    """Acknowledges headers at once; notices bytes beyond the stated Content-Length."""
 
     def __init__(self, sock: socket.socket, *args: Any, **kwargs: Any) -> None:
         super().__init__(sock, *args, **kwargs)
         self._peek_socket = sock
+
+    def begin(self) -> None:
+        super().begin()
+        _acknowledge_at_once(self._peek_socket)
 
     def read1(self, n: int = -1) -> bytes:
         data = super().read1(n)

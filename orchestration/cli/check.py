@@ -1,13 +1,16 @@
 """`elo check`: every dbt test and every expectation suite on one release database.
 
-What does not belong here: how dbt is started. The caller hands in who runs its tests.
+What does not belong here: how the tests are run (`orchestration/lib/dbt_tests.py`,
+`expectations/runner.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich.console import Console
 from rich.text import Text
 
@@ -22,29 +25,41 @@ RunDbtTests = Callable[[Path], Sequence[str]]
 
 
 def check(
-    database: Path | None,
-    run_dbt_tests: RunDbtTests,
-    *,
-    console: Console | None = None,
-    previous: Path | None = None,
+    database: Annotated[
+        Path | None,
+        typer.Option("--database", help="The file to check; without it the current release."),
+    ] = None,
+) -> None:
+    """Run all dbt tests and expectation suites on a release database and name what fails."""
+    try:
+        chosen = database or resolve_release(Settings.from_env().releases) / DATABASE
+    except NoReleaseError as error:
+        typer.echo(f"elo check: {error}", err=True)
+        raise typer.Exit(1) from error
+    if not chosen.is_file():
+        typer.echo(f"elo check: there is no file {chosen}", err=True)
+        raise typer.Exit(2)
+    from orchestration.lib.dbt_tests import DbtTestsError, run_dbt_tests
+
+    try:
+        code = check_database(chosen, run_dbt_tests, Console(soft_wrap=True))
+    except DbtTestsError as error:
+        typer.echo(f"elo check: {error}", err=True)
+        raise typer.Exit(1) from error
+    raise typer.Exit(code)
+
+
+def check_database(
+    database: Path, run_dbt_tests: RunDbtTests, console: Console, previous: Path | None = None
 ) -> int:
     """Check a database, name what fails, and return the exit code: 0 or 1.
 
     Args:
-        database: the file to check; None for that of the current release.
+        database: the file to check; it is only read.
         run_dbt_tests: runs the dbt tests and returns a line for each that fails.
-        console: where to write; None for the terminal.
+        console: where to write.
         previous: an older release to compare with.
     """
-    console = console or Console()
-    try:
-        database = database or resolve_release(Settings.from_env().releases) / DATABASE
-    except NoReleaseError as error:
-        console.print(Text(f"elo check: {error}"))
-        return 1
-    if not database.is_file():
-        console.print(Text(f"elo check: there is no file {database}"))
-        return 1
     console.print(Text(f"Checking {database}"))
     dbt_failures = list(run_dbt_tests(database))
     outcomes = validate(database, previous=previous)
@@ -62,12 +77,8 @@ def _print_failed(console: Console, outcomes: Sequence[Outcome]) -> None:
     failed = [outcome for outcome in outcomes if not outcome.passed]
     for outcome in sorted(failed, key=lambda outcome: (not outcome.blocks, outcome.table)):
         mark = ("FAIL ", "bold red") if outcome.blocks else ("warn ", "yellow")
-        console.print(
-            Text.assemble(
-                mark, f"{outcome.table} – {say(outcome)} (found: {outcome.observed};"
-                f" demanded: {outcome.expected})",
-            )
-        )
+        found = f"(found: {outcome.observed}; demanded: {outcome.expected})"
+        console.print(Text.assemble(mark, f"{outcome.table} – {say(outcome)} {found}"))
         console.print(Text(f"     {outcome.why}"))
         for example in outcome.failing_examples:
             console.print(Text(f"     e.g. {example}"))

@@ -20,6 +20,8 @@ from rich.text import Text
 from orchestration.release.exports.cells import FORMULA_STARTS, LIST_SEPARATOR
 from orchestration.release.query import Answer
 
+_UNCUT = 4_000
+
 
 class Format(StrEnum):
     """How an answer is shown."""
@@ -35,7 +37,13 @@ def show(answer: Answer, form: Format, console: Console | None = None) -> str:
         return _csv(answer)
     if form is Format.JSON:
         return _json(answer)
-    return _table(answer, console or Console())
+    return _table(answer, console or _console())
+
+
+def _console() -> Console:
+    """The terminal; into a file or a pipe as wide as the rows are, so that nothing is cut."""
+    console = Console()
+    return console if console.is_terminal else Console(width=_UNCUT)
 
 
 def as_text(value: Any) -> str:
@@ -79,7 +87,9 @@ def _json_value(value: Any) -> Any:
 
 
 def _table(answer: Answer, console: Console) -> str:
-    table = Table(*(Text(name) for name in answer.columns))
+    table = Table()
+    for name in answer.columns:
+        table.add_column(Text(name), overflow="fold")
     for row in answer.rows:
         # Text, not str: square brackets of a name are no colour codes
         table.add_row(*(Text(as_text(value)) for value in row))

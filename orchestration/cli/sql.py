@@ -15,7 +15,9 @@ from orchestration.release.query import QueryError, run_query
 
 def sql(
     query: Annotated[str, typer.Argument(help="One SQL question; tables of schema marts.")],
-    form: Annotated[Format, typer.Option("--format", help="How to show the answer.")] = Format.TABLE,
+    form: Annotated[
+        Format, typer.Option("--format", help="How to show the answer.")
+    ] = Format.TABLE,
     as_of: Annotated[
         datetime | None,
         typer.Option(

@@ -10,6 +10,7 @@ What does not belong here: which id a project gets. That is decided in SQL.
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -73,7 +74,9 @@ STATE_TABLES: dict[str, tuple[str, pa.Schema]] = {
 
 #: Files that people write, with their header; they are made once and only ever appended to.
 DECISION_FILES: dict[str, str] = {
-    "match_decisions.csv": "left_record_id,right_record_id,relation,verdict,user,at,reason,supersedes",
+    "match_decisions.csv": (
+        "left_record_id,right_record_id,relation,verdict,user,at,reason,supersedes"
+    ),
     "acknowledgements.csv": "source_id,check,note,acknowledged_by,acknowledged_on,expires_on",
 }
 
@@ -148,10 +151,11 @@ def ensure_state(state_dir: Path, releases_dir: Path) -> None:
             _create_empty(state_dir / name, schema)
     for name, header in DECISION_FILES.items():
         if not (state_dir / name).exists():
-            text = f"{header}\n"
-            durable.replace_file(
-                state_dir / name, lambda path, text=text: path.write_text(text, encoding="utf-8")
-            )
+            durable.replace_file(state_dir / name, partial(_write_text, f"{header}\n"))
+
+
+def _write_text(text: str, path: Path) -> None:
+    path.write_text(text, encoding="utf-8")
 
 
 def _write_table(

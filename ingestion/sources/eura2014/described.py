@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import cast
 
 from ingestion.records import Code, Instrument, ProjectRecord, RegionMention, Status
@@ -17,13 +18,15 @@ from ingestion.sources.eura2014.rows import Vintage
 from ingestion.sources.eura2014.stated import judged, names_by_language, organisations
 from ingestion.spec import SourceSpec
 from ingestion.text.dates import read_day
-from ingestion.text.identifiers import normal_business_id
+from ingestion.text.identifiers import business_id_valid, normal_business_id
+from ingestion.text.lookups import kunnat, maakunnat
 from ingestion.text.names import collapse
 from ingestion.text.regions import find_regions
 
 _PERIOD = re.compile(r"(?:Alkaa\s+(\S+))?(?:\s*(?:ja)?\s*päättyy\s+(\S+))?", re.IGNORECASE)
 _FUND = re.compile(r"\((ESR\+?|EAKR|JTF)\)")
 _NATIONAL = re.compile(r"valtakunnalli|koko maa", re.IGNORECASE)
+_ITEM_ENDS = re.compile(r"[,;/:]")
 _PLACEHOLDER = re.compile(r"[-–—.\s]*|muu organisaatio|ei tiedossa|ei ole", re.IGNORECASE)
 
 
@@ -58,7 +61,7 @@ def describe(detail: Detail, url: str, spec: SourceSpec, vintage: Vintage) -> It
         codes=(Code(scheme="eura", value=code, role="own"),),
         organisations=organisations(
             facts.get("applicant"),
-            normal_business_id(facts.get("business_id", "")),
+            _business_id(facts),
             [name for line in detail.partners if (name := partner_name(line))],
             (vintage.authority(authority) or authority) if authority else None,
         ),
@@ -83,6 +86,12 @@ def _status(raw: str | None, spec: SourceSpec) -> Status | None:
     return cast(Status, spec.lookups["project.status"].get(raw, "unknown")) if raw else None
 
 
+def _business_id(facts: dict[str, str]) -> str | None:
+    """The applicant's Y-tunnus, if its check digit is right."""
+    text = facts.get("business_id", "")
+    return normal_business_id(text) if business_id_valid(text) else None
+
+
 def _read_period(text: str | None, code: str) -> tuple[date | None, date | None, list[Rejected]]:
     if text is None:
         return None, None, []
@@ -101,7 +110,7 @@ def _regions(lines: list[str]) -> tuple[tuple[RegionMention, ...], list[Drift]]:
     codes: dict[str, None] = {}
     drift = []
     for line in lines:
-        found = [region.maakunta_code for region in find_regions(line)]
+        found = [*_listed(line), *(region.maakunta_code for region in find_regions(line))]
         if _NATIONAL.search(line):
             found.append("00")
         if not found and not _PLACEHOLDER.fullmatch(line):
@@ -113,12 +122,28 @@ def _regions(lines: list[str]) -> tuple[tuple[RegionMention, ...], list[Drift]]:
     return mentions, drift
 
 
+def _listed(line: str) -> Iterator[str]:
+    """Regions of a list of bare names; as an item even a name that is also a word is a place."""
+    places = _places()
+    for item in _ITEM_ENDS.split(line):
+        if code := places.get(collapse(item)):
+            yield code
+
+
+@cache
+def _places() -> dict[str, str]:
+    """Name -> maakunta code; a region's name wins over a municipality's."""
+    towns = {name: town.maakunta_code for town in kunnat() for name in (town.name_fi, town.name_sv)}
+    return towns | {
+        name: region.code for region in maakunnat() for name in (region.name_fi, region.name_sv)
+    }
+
+
 def _unknown_values(facts: dict[str, str], spec: SourceSpec, vintage: Vintage) -> Iterator[Drift]:
     status, authority = facts.get("status"), facts.get("authority")
-    business_id = facts.get("business_id")
     if status and status not in spec.lookups["project.status"]:
         yield Drift("enum", "Toiminnan tila", status[:80])
     if authority and vintage.authority(authority) is None:
         yield Drift("enum", "Vastuuviranomainen", authority[:80])
-    if business_id and normal_business_id(business_id) is None:
+    if facts.get("business_id") and _business_id(facts) is None:
         yield Drift("form", "Y-tunnus", "check digit or form is wrong")

@@ -57,7 +57,12 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 
 _SECTION_WORDS = (
     ("regions", re.compile(r"kohdealue", re.IGNORECASE)),
-    ("partners", re.compile(r"osatoteuttaj|kumppan|yhteistyötaho", re.IGNORECASE)),
+    (
+        "partners",
+        re.compile(
+            r"osatoteuttaj|kumppan|partner|yhteistyötaho|muut (hakijat|toteuttajat)", re.IGNORECASE
+        ),
+    ),
     ("summary", re.compile(r"tiivistelmä", re.IGNORECASE)),
     ("estimates", re.compile(r"seuranta?tiedo|seurantiedo", re.IGNORECASE)),
 )

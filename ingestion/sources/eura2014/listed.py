@@ -25,6 +25,7 @@ AMOUNT_KINDS: tuple[AmountKind, ...] = (
     "realised_public",
 )
 _BARE_NUMBER = re.compile(r"-?[\d\s.,]*\d")
+_CENT = Decimal("0.01")
 #: What DECIMAL(14,2) holds.
 _TOO_LARGE = Decimal(10) ** 12
 
@@ -81,11 +82,12 @@ def _amounts(cells: Cells, instrument: Instrument, lead: str | None) -> Iterator
         if not text:
             continue
         value = Decimal(text)
-        if abs(value) >= _TOO_LARGE or value != round(value, 2):
+        if abs(value) >= _TOO_LARGE or value != value.quantize(_CENT):
             raise RowError("amounts", "an amount finer than cents or too large", cells.code)
         yield Amount(
             kind=kind,
-            amount=value,
+            # One spelling of one sum, whatever form the list came in.
+            amount=value.quantize(_CENT),
             instrument=instrument,
             funder=cells.authority,
             recipient=lead,

@@ -131,7 +131,7 @@ def _read_table(body: bytes, charset: str | None, known: Mapping[str, Vintage]) 
     table_rows = list(document.iter("tr"))
     columns, vintage = _table_columns(table_rows, known)
     rows = tuple(
-        Row(number, _text(row), _table_cells(row, link, columns, vintage))
+        Row(number, _row_text(row), _table_cells(row, link, columns, vintage))
         for number, row in enumerate(table_rows, start=1)
         for link in _project_links(row)
     )
@@ -188,10 +188,19 @@ def _table_cells(
         if not passed:
             return RowError(step, "a table cell has another form than the list's", code)
     granted, realised, planned_public, realised_public = amounts
+    fund, title, programme_part, priority = cells[1:5]
+    status, start, end, beneficiary = cells[6:10]
     return Cells(
-        *cells[:5],
-        authority or "",
-        *cells[6:10],
+        code=linked_code,
+        fund=fund,
+        title=title,
+        programme_part=programme_part,
+        priority=priority,
+        authority=authority or "",
+        status=status,
+        start=start,
+        end=end,
+        beneficiary=beneficiary,
         amounts=(granted, realised, planned_public, realised_public),
     )
 
@@ -204,6 +213,10 @@ def _is_status_and_dates(cells: list[str]) -> bool:
 def _plain_number(text: str) -> str:
     """A number of the table as the CSV writes it: no grouping, no unit, decimal point."""
     return _BLANKS_IN_NUMBER.sub("", _UNIT.sub("", text)).replace(",", ".")
+
+
+def _row_text(row: HtmlElement) -> str:
+    return " | ".join(_text(cell) for cell in row.iterchildren("td"))
 
 
 def _text(element: HtmlElement) -> str:

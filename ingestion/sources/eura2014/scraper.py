@@ -35,6 +35,8 @@ from ingestion.text.privacy import redact
 
 #: A handful of damaged rows in a small list is no sign of a changed one.
 _FEW_ROWS = 5
+#: From here on a column that is empty everywhere is no coincidence.
+_MANY_ROWS = 20
 
 
 class Scraper(BaseScraper):
@@ -199,7 +201,24 @@ def _list_findings(read: listing.Listing) -> Iterator[Finding]:
             "quarantine_share",
             f"{len(damaged)} of {total} rows of {read.vintage.name} are damaged, above 2 %",
         )
-    yield from _oddities([row.cells for row in read.rows if isinstance(row.cells, Cells)])
+    rows = [row.cells for row in read.rows if isinstance(row.cells, Cells)]
+    yield from _oddities(rows)
+    if len(rows) >= _MANY_ROWS:
+        yield from _empty_columns(rows)
+
+
+def _empty_columns(rows: list[Cells]) -> Iterator[Finding]:
+    """A column that says nothing in any row has moved, even where every row can be read."""
+    empty = {
+        "title": not any(cells.title.strip() for cells in rows),
+        "start": not any(cells.start for cells in rows),
+        "end": not any(cells.end for cells in rows),
+        "beneficiary": not any(cells.beneficiary.strip() for cells in rows),
+        "granted": not any(Decimal(cells.amounts[0] or "0") for cells in rows),
+    }
+    for column, is_empty in empty.items():
+        if is_empty:
+            yield Finding("block", "empty_column", f"{column} is empty in all {len(rows)} rows")
 
 
 def _oddities(rows: list[Cells]) -> Iterator[Finding]:

@@ -1,14 +1,14 @@
 """Turns one hit of the register into a project record and its milestones.
 
-What does not belong here: pages, cursors and totals (`scraper.py`), and which keys are known
-(`audit.py`).
+What does not belong here: pages, cursors and totals (`scraper.py`), which keys are known
+(`audit.py`), and the forms of single values (`fields.py`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any, cast
 from urllib.parse import quote
 
@@ -22,33 +22,22 @@ from ingestion.records import (
     Status,
 )
 from ingestion.scraper import Drift, Parsed, Rejected
-from ingestion.settings import HELSINKI
+from ingestion.sources.hankeikkuna.fields import (
+    LANGUAGES,
+    FieldError,
+    localised,
+    read_iso_day,
+    tunnus_of,
+)
 from ingestion.spec import SourceSpec
 from ingestion.text.guidance import judge_guidance
 from ingestion.text.identifiers import find_codes
 from ingestion.text.names import collapse
 from ingestion.text.privacy import redact
 
-LANGUAGES = ("fi", "sv", "en")
 _TUNNUS = re.compile(r"(?:VNK|UM|OM|SM|PLM|VM|OKM|MMM|LVM|TEM|STM|YM)\d{3}:\d{2}/\d{4}")
 #: The present form, and the ministries' own older one.
 _CASE_NUMBER = re.compile(r"VN/\d+/\d{4}|[A-ZÅÄÖ]{2,4}/\d+/\d{2}(?:\.\d{2})+/\d{4}")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-
-
-class FieldError(ValueError):
-    """A value has another form than the register's.
-
-    Args:
-        field: key path of the value.
-        reason: what was expected.
-    """
-
-    def __init__(self, field: str, reason: str) -> None:
-        super().__init__(f"{field}: {reason}")
-        self.field = field
-        self.reason = reason
 
 
 class HitReader:
@@ -71,8 +60,10 @@ class HitReader:
         self._project_tunnukset = project_tunnukset
         self._found: list[Parsed] = []
         self._uuid = str(self._item["uuid"])
+        self._word("tunnus")
         self._tunnus = tunnus_of(self._item)
-        self._type = self._item.get("tyyppi")
+        self._type = self._word("tyyppi")
+        self._phase = self._word("valmisteluvaihe")
 
     def read(self) -> Iterator[Parsed]:
         """The project, its milestones, and everything that was not as known."""
@@ -167,30 +158,33 @@ class HitReader:
         return numbers
 
     def _lead(self) -> tuple[OrganisationMention, ...]:
-        setter = self._item.get("asettajaUuid")
-        return (OrganisationMention(role="lead", ref=str(setter)),) if setter else ()
+        setter = self._word("asettajaUuid")
+        return (OrganisationMention(role="lead", ref=setter),) if setter else ()
 
     def _start(self) -> tuple[date | None, str | None]:
         """Start of the work, and which date stands in for it where it is not stated."""
-        for field in ("aloitusPaiva", "asettamisPaiva"):
-            if day := self._day(field):
-                return day, field
-        return None, None
+        field = "aloitusPaiva" if self._item.get("aloitusPaiva") else "asettamisPaiva"
+        day = self._day(field)
+        return day, field if day else None
 
     def _status(self) -> tuple[Status | None, str | None]:
-        state, phase = self._item.get("tila"), self._item.get("valmisteluvaihe")
+        state, phase = self._word("tila"), self._phase
         lookup = self._spec.lookups["project.status"]
         if phase and phase not in self._spec.options["phases"]:
-            self._found.append(Drift("enum", "kohde.valmisteluvaihe", str(phase)[:80]))
+            self._found.append(Drift("enum", "kohde.valmisteluvaihe", phase[:80]))
         if state and state not in lookup:
-            self._found.append(Drift("enum", "kohde.tila", str(state)[:80]))
-        raw = "/".join(str(part) for part in (state, phase) if part) or None
+            self._found.append(Drift("enum", "kohde.tila", state[:80]))
+        raw = "/".join(filter(None, (state, phase))) or None
         if phase in lookup:
             return cast(Status, lookup[phase]), raw
         return (cast(Status, lookup.get(state, "unknown")), raw) if state else (None, raw)
 
     def _milestones(self) -> Iterator[MilestoneRecord]:
-        rows = [step for step in self._hit.get("etapit") or [] if isinstance(step, dict)]
+        steps = self._hit.get("etapit") or []
+        if not isinstance(steps, list):
+            self._reject(FieldError("etapit", "expected a list"))
+            return
+        rows = [step for step in steps if isinstance(step, dict)]
         counts: dict[str, int] = {}
         for step in sorted(rows, key=_step_order):
             phase = step.get("valmisteluvaihe")
@@ -215,11 +209,16 @@ class HitReader:
         parts = [f"{key}={step[key]}" for key in ("alku", "vaihe") if step.get(key)]
         if step.get("saavutettu") is not None:
             parts.append(f"saavutettu={'true' if step['saavutettu'] else 'false'}")
-        if step.get("valmisteluvaihe") and step["valmisteluvaihe"] == self._item.get(
-            "valmisteluvaihe"
-        ):
+        if self._phase and step.get("valmisteluvaihe") == self._phase:
             parts.append("present phase")
         return "; ".join(parts) or None
+
+    def _word(self, field: str) -> str | None:
+        value = self._item.get(field)
+        if value is None or isinstance(value, str):
+            return value or None
+        self._reject(FieldError(f"kohde.{field}", "expected a text"))
+        return None
 
     def _localised(self, field: str) -> dict[str, str]:
         try:
@@ -240,51 +239,6 @@ class HitReader:
 
     def _reject(self, error: FieldError) -> None:
         self._found.append(Rejected("field", error.reason, self._row, error.field, self._uuid))
-
-
-def tunnus_of(item: Mapping[str, Any]) -> str | None:
-    """The item's tunnus as written, or None."""
-    tunnus = item.get("tunnus")
-    return collapse(tunnus) or None if isinstance(tunnus, str) else None
-
-
-def localised(value: Any, field: str) -> dict[str, str]:
-    """Texts by language; a null, blank or missing language is not there.
-
-    Raises:
-        FieldError: the value is no object of texts.
-    """
-    if value is None:
-        return {}
-    if not isinstance(value, dict):
-        raise FieldError(field, "expected an object of languages")
-    texts = {}
-    for language in LANGUAGES:
-        text = value.get(language)
-        if text is not None and not isinstance(text, str):
-            raise FieldError(f"{field}.{language}", "expected a text")
-        if text and (plain := redact(collapse(_TAG.sub(" ", text)))):
-            texts[language] = plain
-    return texts
-
-
-def read_iso_day(value: Any, field: str) -> date | None:
-    """The Finnish day of a date or timestamp; one without zone is Finnish time already.
-
-    Raises:
-        FieldError: the value is neither, or no calendar has it.
-    """
-    if value is None or value == "":
-        return None
-    try:
-        if not isinstance(value, str):
-            raise ValueError(type(value).__name__)
-        if _DAY.fullmatch(value):
-            return date.fromisoformat(value)
-        moment = datetime.fromisoformat(value)
-    except ValueError as error:
-        raise FieldError(field, "expected a date YYYY-MM-DD") from error
-    return moment.date() if moment.tzinfo is None else moment.astimezone(HELSINKI).date()
 
 
 def read_setter(setter: Mapping[str, Any], row: str, spec: SourceSpec) -> OrganisationRecord:

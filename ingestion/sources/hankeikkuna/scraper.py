@@ -25,16 +25,13 @@ from ingestion.scraper import (
 )
 from ingestion.scraper import Scraper as BaseScraper
 from ingestion.sources.hankeikkuna.audit import ENVELOPE, HIT, SETTER, unknown_keys
-from ingestion.sources.hankeikkuna.hits import (
-    FieldError,
-    HitReader,
-    read_iso_day,
-    read_setter,
-    tunnus_of,
-)
+from ingestion.sources.hankeikkuna.fields import FieldError, read_iso_day, tunnus_of
+from ingestion.sources.hankeikkuna.hits import HitReader, read_setter
 
 _SEARCH, _SETTERS = "search", "setters"
 _SEEN = "seen"
+#: From here on a field that is empty everywhere is no coincidence.
+_MANY_ITEMS = 20
 
 
 @dataclass(frozen=True)
@@ -102,6 +99,8 @@ class Scraper(BaseScraper):
             yield Finding("block", "repeated_uuid", f"{len(repeated)} uuids stand twice")
         setters = [_read_answer(page).hits for page in pages if page.role == _SETTERS]
         yield from _oddities(items, [setter for rows in setters for setter in rows])
+        if len(items) >= _MANY_ITEMS:
+            yield from _empty_fields(items)
 
     def _search(self, cursor: Mapping[str, Any], seen: int, depth: int) -> Request:
         body = {
@@ -208,8 +207,8 @@ def _count_findings(answers: list[_Answer], rows: int) -> Iterator[Finding]:
 
 def _oddities(items: list[dict[str, Any]], setters: list[Any]) -> Iterator[Finding]:
     """Facts that are shown and never corrected."""
-    known = {setter.get("uuid") for setter in setters if isinstance(setter, dict)}
-    named = [item["asettajaUuid"] for item in items if item.get("asettajaUuid")]
+    known = {str(setter.get("uuid")) for setter in setters if isinstance(setter, dict)}
+    named = [str(item["asettajaUuid"]) for item in items if item.get("asettajaUuid")]
     tunnukset = Counter(tunnus for item in items if (tunnus := tunnus_of(item)))
     counted = {
         "unknown_setter": sum(uuid not in known for uuid in named),
@@ -220,6 +219,14 @@ def _oddities(items: list[dict[str, Any]], setters: list[Any]) -> Iterator[Findi
     for code, count in counted.items():
         if count:
             yield Finding("warn", code, f"{count} of {len(items)} items")
+
+
+def _empty_fields(items: list[dict[str, Any]]) -> Iterator[Finding]:
+    """A field that no item fills has another name now, even where every item can be read."""
+    for field in ("tunnus", "nimi", "tila", "asettajaUuid", "aloitusPaiva"):
+        if not any(item.get(field) for item in items):
+            detail = f"kohde.{field} is empty in all {len(items)} items"
+            yield Finding("block", "empty_field", detail)
 
 
 def _is_published_before_set(item: Mapping[str, Any]) -> bool:

@@ -97,7 +97,8 @@ MEANINGS: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         "appropriation",
-        rf"momenti(?:lle|lla|n|lta|sta)?{_B}|talousarvio(?:ssa|n|esity{_W})"
+        rf"momenti(?:lle|lla|n|lta|sta)?(?:\s+[\d.]+)?(?:\s+\w+){{0,3}}?\s+(?:myönne|osoite|esite|lisät){_W}"
+        rf"|momenti(?:lle|lla|n|lta|sta)?{_B}|talousarvio(?:ssa|n|esity{_W})"
         rf"|esite(?:tty|tään|ttiin){_W}(?:\s+[\w.-]+){{0,4}}?\s+määräraha{_W}"
         rf"|määräraha{_W}(?:\s+[\w.-]+){{0,3}}?\s+(?:esite|ehdote|lisät|on|nousee){_W}"
         rf"|esitetty määräraha|{_B}anslag(?:et|en)?{_B}|statsbudget{_W}|budgetproposition{_W}"

@@ -90,8 +90,16 @@ class FaultyServer:
                 threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
 
     def _serve(self, connection: socket.socket) -> None:
-        with contextlib.suppress(OSError), connection, connection.makefile("rb") as stream:
+        # a TLS greeting is no request line: the connection is closed
+        with (
+            contextlib.suppress(OSError, ValueError),
+            connection,
+            connection.makefile("rb") as stream,
+        ):
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            if stream.peek(1)[:1] == b"\x16":  # type: ignore[attr-defined]
+                connection.sendall(b"HTTP/1.1 400 plain HTTP only\r\n\r\n")
+                return
             while line := stream.readline():
                 hit = self._read(line, stream)
                 say = self._next(hit.path)

@@ -1,0 +1,224 @@
+"""A release page cut down to its own text: title, byline, lead and body.
+
+The tags of the pages are not known, so the text is read by its labels. What follows the first
+closing label is contacts, boilerplate and teasers of *other* releases: it is never read. What
+does not belong here: what the text says (`stories.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+
+from bs4 import BeautifulSoup, Tag
+
+from ingestion.scraper import Drift, Page, PageError
+from ingestion.settings import HELSINKI
+from ingestion.text import html
+from ingestion.text.names import collapse, comparable
+from ingestion.text.privacy import has_personal_data
+
+_BROKEN_TEXT = ("\ufffd", "Ã¤", "Ã¶", "Ã¥", "Ã„", "Ã–")
+_OFFSETS = {"EET": timedelta(hours=2), "EEST": timedelta(hours=3)}
+#: Sweden's and Finland's releases of the same service; anything else is reported.
+_TYPES = frozenset({"tiedote", "pressmeddelande", "press release", "uutinen", "nyhet", "news"})
+_STAMP = (
+    r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\s+(?P<hour>\d{1,2})[:.]"
+    r"(?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?\s+(?P<zone>EEST|EET)"
+)
+BYLINE = re.compile(rf"{_STAMP}\s*\|\s*(?P<rest>.+)$")
+_CUT_WORDS = frozenset(
+    comparable(word)
+    for word in (
+        "Avainsanat|Asiasanat|Nyckelord|Keywords|Yhteyshenkilöt|Yhteyshenkilö|Yhteystiedot"
+        "|Kontakter|Kontakt|Kontaktpersoner|Kontaktuppgifter|Contacts|Contact|Kuvat|Kuva|Bilder"
+        "|Bild|Images|Media|Dokumentit|Dokument|Documents|Liitteet|Bilagor|Linkit|Länkar|Links"
+        "|Tietoja julkaisijasta|Om utgivaren|Information om utgivaren|Uppgifter om utgivaren"
+        "|Om publiceraren|About the publisher|About us"
+    ).split("|")
+)
+_CUT_STARTS = tuple(
+    comparable(word)
+    for word in (
+        "Lue lisää julkaisijalta",
+        "Tilaa tiedotteet",
+        "Läs mer från",
+        "Läs mera från",
+        "Prenumerera på",
+        "Beställ pressmeddelanden",
+        "Subscribe to",
+        "Read more from",
+        "More from",
+    )
+)
+_SHARE = frozenset({"jaa", "dela", "share", "tulosta", "skriv ut", "print"})
+
+
+@dataclass(frozen=True)
+class Byline:
+    """When, by whom and as what a release was published."""
+
+    published_at: datetime
+    publisher: str | None
+    release_type: str | None
+    drifts: tuple[Drift, ...] = ()
+
+
+@dataclass(frozen=True)
+class Article:
+    """A release's own text; `paragraphs` begin with the lead and hold no contacts."""
+
+    title: str
+    byline: Byline
+    paragraphs: tuple[str, ...]
+
+    @property
+    def lead(self) -> str | None:
+        """The first paragraph."""
+        return self.paragraphs[0] if self.paragraphs else None
+
+    @property
+    def text(self) -> str:
+        """Lead and body, one paragraph a row."""
+        return "\n".join(self.paragraphs)
+
+
+def read_tree(page: Page) -> BeautifulSoup:
+    """The tree of a release page or newsroom.
+
+    Raises:
+        PageError: the letters are broken.
+    """
+    text, charset = html.decode(page.body, page.charset)
+    if any(mark in text for mark in _BROKEN_TEXT):
+        raise PageError("charset", f"letters are broken when read as {charset}")
+    return BeautifulSoup(text, "lxml")
+
+
+def read_article(tree: BeautifulSoup) -> Article:
+    """Read a release page.
+
+    Raises:
+        PageError: no `h1` is followed by a byline, or its time does not exist.
+    """
+    headings = [tag for tag in tree.find_all("h1") if collapse(tag.get_text(" "))]
+    if not headings:
+        raise PageError("h1", "the page has no title")
+    for heading in headings:
+        rows = list(_rows_from(heading))
+        at = next((i for i, row in enumerate(rows[:_BYLINE_WITHIN]) if BYLINE.search(row)), None)
+        if at is None:
+            continue
+        match = BYLINE.search(rows[at])
+        if match is not None:
+            byline = _read_byline(match)
+            return Article(_title(heading, rows[: at + 1]), byline, tuple(_own(rows[at + 1 :])))
+    raise PageError("byline", "no date, publisher and type below the title")
+
+
+#: Rows between the title and its byline, e.g. the title itself and a share button.
+_BYLINE_WITHIN = 6
+
+
+def split_glued(text: str) -> tuple[str, re.Match[str]] | None:
+    """Title and stamp of a list row where both run together without a blank.
+
+    A title may end in a year (`… vuoteen 2025` + `8.2.2026 …`), so the split that leaves a whole
+    year, or no digit, before the date is taken.
+    """
+    splits = []
+    for match in _glued_stamps(text):
+        title = text[: match.start()].rstrip()
+        digits = re.search(r"\d*$", title)
+        width = len(digits[0]) if digits else 0
+        is_year = width == 4 and title[-4:-2] in ("19", "20")
+        if _instant(match) is not None:
+            splits.append((not (width == 0 or is_year), -len(match["day"]), title, match))
+    if not splits:
+        return None
+    _, _, title, match = min(splits, key=lambda split: split[:2])
+    return title, match
+
+
+def _glued_stamps(text: str) -> Iterator[re.Match[str]]:
+    first = re.search(_STAMP, text)
+    if first is None:
+        return
+    pattern = re.compile(_STAMP)
+    for start in (first.start(), first.start() + 1):
+        if match := pattern.match(text, start):
+            yield match
+
+
+def read_stamp(match: re.Match[str]) -> datetime | None:
+    """The instant of a stamp in UTC, or None for a day or hour that does not exist."""
+    return _instant(match)
+
+
+def _rows_from(heading: Tag) -> Iterator[str]:
+    """Lines of the page from the title on; teasers may stand before it."""
+    body = heading.find_parent("body") or heading.parent
+    if body is None:
+        return
+    marker = "\u241e"
+    heading.insert(0, marker)
+    rows = html.lines(body)
+    heading.contents[0].extract()
+    for at, row in enumerate(rows):
+        if marker in row:
+            yield row.partition(marker)[2].strip()
+            yield from rows[at + 1 :]
+            return
+
+
+def _title(heading: Tag, rows: Sequence[str]) -> str:
+    title = collapse(heading.get_text(" "))
+    glued = split_glued(title)
+    return glued[0] if glued else title
+
+
+def _read_byline(match: re.Match[str]) -> Byline:
+    instant = _instant(match)
+    if instant is None:
+        raise PageError("byline", "a date or time that does not exist")
+    drifts = []
+    local = instant.astimezone(HELSINKI)
+    if local.utcoffset() != _OFFSETS[match["zone"]]:
+        drifts.append(Drift("zone", "byline", f"{match['zone']} in month {local.month}"))
+    parts = [collapse(part) for part in match["rest"].split("|")]
+    release_type = parts[-1] if len(parts) > 1 else None
+    if release_type is None or comparable(release_type) not in _TYPES:
+        drifts.append(Drift("enum", "byline type", (release_type or "(none)")[:40]))
+    return Byline(instant, parts[0] or None, release_type, tuple(drifts))
+
+
+def _instant(match: re.Match[str]) -> datetime | None:
+    try:
+        return datetime(
+            int(match["year"]),
+            int(match["month"]),
+            int(match["day"]),
+            int(match["hour"]),
+            int(match["minute"]),
+            int(match["second"] or 0),
+            tzinfo=timezone(_OFFSETS[match["zone"]]),
+        ).astimezone(UTC)
+    except ValueError:
+        return None
+
+
+def _own(rows: Sequence[str]) -> Iterator[str]:
+    """Rows that belong to this release."""
+    for row in rows:
+        # A second stamp is the teaser of another release, whatever stands above it.
+        if _is_cut(row) or re.search(rf"{_STAMP}\s*\|", row):
+            return
+        if comparable(row) not in _SHARE and not has_personal_data(row):
+            yield row
+
+
+def _is_cut(row: str) -> bool:
+    said = comparable(row).rstrip(": ")
+    return said in _CUT_WORDS or said.startswith(_CUT_STARTS)

@@ -1,0 +1,125 @@
+"""Where running text names a project: `X-hanke`, quoted names, `projektet X`, `the X project`.
+
+A bare word is no project, and neither is a fund, an office or a kind of project before
+`-hanke`. What does not belong here: what the text says about the project.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingestion.text.names import collapse
+from ingestion.text.prose_organisations import OrganisationFound
+from ingestion.text.rules.mention_words import HANKE, NO_NAME, OPENERS
+
+
+@dataclass(frozen=True)
+class NameFound:
+    """A project's name and the span of the words that name it."""
+
+    name: str
+    start: int
+    end: int
+
+
+_OPEN, _CLOSE = "\"“”„«»'‘’", "\"“”«»'’‘"
+_QUOTED = rf"[{_OPEN}](?P<quoted>[^\n{_OPEN}]{{2,120}}?)[{_CLOSE}]"
+_I = re.IGNORECASE
+_HANKE_AFTER_QUOTE = re.compile(rf"{_QUOTED}\s?-?\s?(?:{HANKE}|projektets?|project)\b", _I)
+_HANKE_BEFORE_QUOTE = re.compile(
+    rf"\b(?:[\w-]*(?:{HANKE})|[\w-]*projektets?|projects?)(?:\s+(?:nimeltä|called|named|kallat|med namnet))?\s*:?\s*{_QUOTED}",
+    _I,
+)
+_COMPOUND = re.compile(
+    rf"(?P<last>[\w+.]*\w[+.]?)(?P<gap>\s?)[-–](?P<kind>(?:kehittämis|kehitys|pilotti|jatko|ohjaus|yhteis)?(?:{HANKE}|projektets?))\b"
+)
+_CAP = r"[A-ZÅÄÖ0-9][\w+.-]*"
+_SV = re.compile(
+    rf"\b(?:[Pp]rojektet|[\w-]+projektet)\s+(?P<name>[A-ZÅÄÖ][\w+-]*(?:\s(?:{_CAP}|i|för|och|till|på|mot|utan|av)(?=\s{_CAP}|\s?\d|$|[\s,.;:()]))*)"
+)
+_EN = re.compile(
+    rf"\b[Tt]he\s+(?P<name>[A-Z][\w+-]*(?:\s(?:[A-Z0-9][\w+-]*|in|for|of|to|and|the)){{0,6}}?)\s+project\b"
+)
+_WITH_CODE = re.compile(
+    r"\b(?:hankkeelle|hankkeen|hanke|projektille|projektet|project)\s+(?P<name>[A-ZÅÄÖ][^\n.;:()]{2,100}?)\s*\((?:[ASJ]\d{5})\b"
+)
+_TOKEN = re.compile(r"\S+")
+_BOUNDARY = re.compile(r"[.!?:;()\n\"“”»«]\s*$|[,]\s*$")
+_MAX_WORDS = 8
+
+
+def find_names(text: str, organisations: list[OrganisationFound]) -> list[NameFound]:
+    """Project names of a text in text order, overlapping readings reduced to the first."""
+    found: list[NameFound] = []
+    for name in _readings(text, organisations):
+        if any(name.start < other.end and other.start < name.end for other in found):
+            continue
+        if _is_name(name.name):
+            found.append(name)
+    return sorted(found, key=lambda name: name.start)
+
+
+def _readings(text: str, organisations: list[OrganisationFound]) -> Iterator[NameFound]:
+    for pattern in (_HANKE_AFTER_QUOTE, _HANKE_BEFORE_QUOTE):
+        for match in pattern.finditer(text):
+            yield NameFound(collapse(match["quoted"]), *match.span())
+    for match in _WITH_CODE.finditer(text):
+        yield NameFound(collapse(match["name"]), match.start("name"), match.end("name"))
+    for match in _COMPOUND.finditer(text):
+        reading = _compound(text, match, organisations)
+        if reading:
+            yield reading
+    for pattern in (_SV, _EN):
+        for match in pattern.finditer(text):
+            yield NameFound(collapse(match["name"]), match.start("name"), match.end())
+
+
+def _compound(
+    text: str, match: re.Match[str], organisations: list[OrganisationFound]
+) -> NameFound | None:
+    """`Majakkapolku-hanke` is one word; before ` -hanke` the name reaches back to its capital."""
+    if not match["gap"]:
+        start = match.start("last")
+        while start and (text[start - 1] in "-–" or text[start - 1].isalnum()):
+            start -= 1
+        if not text[start].isupper() and not text[start].isdigit():
+            return None
+        return NameFound(text[start : match.end("last")], start, match.end())
+    start = _reach_back(text, match.start("last"), organisations)
+    if start is None:
+        return None
+    return NameFound(collapse(text[start : match.end("last")]), start, match.end())
+
+
+def _reach_back(text: str, last: int, organisations: list[OrganisationFound]) -> int | None:
+    floor = max([0, *(org.end for org in organisations if org.end <= last)])
+    line = text[floor:last]
+    tokens = [(m.start() + floor, m[0]) for m in _TOKEN.finditer(line)][-_MAX_WORDS:]
+    tokens.append((last, text[last : last + 1]))
+    best: int | None = None
+    for position, token in reversed(tokens):
+        before = text[floor:position]
+        word = token.strip("\"“”»«,")
+        if word[:1].isupper() and word.lower() not in OPENERS:
+            best = position
+            if best is not None and not _goes_on(text, floor, position):
+                break
+        if _BOUNDARY.search(before.rstrip(" ")) or not before.strip():
+            break
+    return best
+
+
+def _goes_on(text: str, floor: int, position: int) -> bool:
+    """Whether the word before a capital one can belong to the same name."""
+    before = _TOKEN.findall(text[floor:position])
+    if not before:
+        return False
+    word = before[-1]
+    return word[:1].isupper() and word.lower().strip(",") not in OPENERS and word[-1] not in ",.:;"
+
+
+def _is_name(name: str) -> bool:
+    bare = name.strip(" -–.").casefold()
+    return len(bare) >= 2 and bare not in NO_NAME and any(ch.isalpha() for ch in bare)

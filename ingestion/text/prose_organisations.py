@@ -1,0 +1,127 @@
+"""Organisations in running text, told by legal forms, institution words and known bodies.
+
+What does not belong here: labelled values; see `organisations`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingestion.records import Role
+from ingestion.text.party_names import expand
+from ingestion.text.rules.organisation_words import (
+    BODIES,
+    GENERIC,
+    HEADS,
+    LEGAL,
+    LEGAL_CASE,
+    PLURALS,
+    ROLE_VERBS,
+)
+
+
+@dataclass(frozen=True)
+class OrganisationFound:
+    """A body named in a text; `role` None where the sentence does not tell it."""
+
+    name: str
+    role: Role | None
+    start: int
+    end: int
+
+
+_CAP = r"[A-ZÅÄÖ][\w:.-]*"
+_LOWER_HEADS = "|".join(sorted(HEADS, key=len, reverse=True))
+_BENT = "|".join(HEADS[head] for head in sorted(HEADS, key=len, reverse=True))
+_FI_PLURALS = "|".join(sorted((p for p in PLURALS if not p.endswith(("er", "na", "en", "or"))), key=len, reverse=True))
+#: `Majavan koulutuskuntayhtymä`, `Etelä-Savon elinkeino-, liikenne- ja ympäristökeskus`.
+_OWNED = re.compile(
+    rf"(?P<owner>(?:{_CAP}n|{_CAP}(?<=-)(?:,\s{_CAP}(?<=-))*\s(?:ja|och)\s{_CAP}n)"
+    rf"(?:(?:,\s{_CAP}n)*\s(?:ja|sekä)\s{_CAP}n)?)\s"
+    rf"(?P<middle>(?:elinkeino-, liikenne- ja |koulutuksen |aluekehitys)?)"
+    rf"(?P<prefix>[\w-]*?)(?:(?P<plural>{_FI_PLURALS})|(?P<bent>{_BENT})|(?P<head>{_LOWER_HEADS}))"
+    rf"(?![\wåäö-])(?P<second>\s(?:opisto|ammattiopisto)\b)?"
+)
+#: `Satamakaupunki`, `Testiministeriö`: the head inside one capitalised word.
+_ONE_WORD = re.compile(rf"(?<![\w-])(?P<start>[A-ZÅÄÖ][\wåäö-]*?)(?:(?P<bent>{_BENT})|(?P<head>{_LOWER_HEADS}))(?![\wåäö-])")
+_LEGAL_NAME = re.compile(
+    rf"(?<![\w-])(?P<name>{_CAP}(?:\s(?:{_CAP}|ja|och|&|of|för|i)){{0,5}}?\s{LEGAL}){LEGAL_CASE}(?![\wåäö])"
+)
+_SV = re.compile(
+    rf"(?<![\w-])(?P<name>(?:NTM-centralen|Livskraftscentralen|Närings-, trafik- och miljöcentralen) i "
+    rf"{_CAP}(?:\s(?:Österbotten|Karelen|Savolax|Finland|Tavastland))?)"
+    rf"|(?<![\w-])(?P<owned>{_CAP}(?:\s{_CAP})?s?\s(?:universitet|yrkeshögskola|stad|kommun|institut|folkhögskola"
+    rf"|samkommun|förbund|livskraftscentral|NTM-central|välfärdsområde|stiftelse|gymnasium))(?:ets?|ens?|en|n|s)?(?![\wåäö])"
+)
+_EN = re.compile(
+    rf"(?<![\w-])(?P<name>(?:University|City|Town|Municipality|Ministry|Institute|College|Regional Council"
+    rf"|Economic Development Centre|ELY Centre|Centre for Economic Development, Transport and the Environment)"
+    rf" (?:of|for) (?:Applied Sciences(?: of)? )?{_CAP}(?:\s{_CAP})?(?:\sand\s(?:the\s)?{_CAP})?"
+    rf"|{_CAP}(?:\s{_CAP}){{0,2}}?\s(?:University(?: of Applied Sciences)?|ELY Centre|Economic Development Centre"
+    rf"|College|Institute|Foundation|Association|Municipality))(?![\wåäö])"
+)
+_BODIES = tuple((re.compile(rf"(?<![\w-]){pattern}"), name) for pattern, name in BODIES)
+_ROLE_VERBS = tuple(
+    (role, re.compile(after, re.IGNORECASE), re.compile(before, re.IGNORECASE))
+    for role, after, before in ROLE_VERBS
+)
+_BENT_HEADS = tuple((head, re.compile(rf"(?:{pattern})$")) for head, pattern in HEADS.items())
+_ABBREVIATED = {"ELY-keskus", "TE-toimisto"}
+
+
+def find_organisations(text: str) -> list[OrganisationFound]:
+    """Bodies of a text in text order; the longest name at a place wins."""
+    found: list[OrganisationFound] = []
+    for name, start, end in _candidates(text):
+        if any(start < other.end and other.start < end for other in found):
+            continue
+        role = _role(text, start, end)
+        found.extend(OrganisationFound(each, role, start, end) for each in expand(name))
+    return sorted(found, key=lambda organisation: organisation.start)
+
+
+def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
+    for pattern, name in _BODIES:
+        for match in pattern.finditer(text):
+            yield name, *match.span()
+    for match in _OWNED.finditer(text):
+        yield _owned_name(match), *match.span()
+    for match in _LEGAL_NAME.finditer(text):
+        start = match.start() + _skip_opening(match["name"])
+        yield text[start : match.end("name")], start, match.end()
+    for pattern in (_SV, _EN):
+        for match in pattern.finditer(text):
+            group = "name" if match["name"] else "owned"
+            yield match[group], match.start(group), match.end()
+    for match in _ONE_WORD.finditer(text):
+        name = match["start"] + (match["head"] or _nominative(match["bent"]))
+        if name not in GENERIC and len(match["start"]) > 1:
+            yield name, *match.span()
+
+
+def _owned_name(match: re.Match[str]) -> str:
+    tail = match["plural"] or match["head"] or _nominative(match["bent"])
+    return f"{match['owner']} {match['middle']}{match['prefix']}{tail}{match['second'] or ''}"
+
+
+def _nominative(bent: str) -> str:
+    """The head whose pattern covers the bent form whole; the longest head wins."""
+    fitting = [head for head, pattern in _BENT_HEADS if pattern.fullmatch(bent)]
+    return max(fitting, key=len)
+
+
+def _skip_opening(name: str) -> int:
+    """A sentence's first word is no part of a name when a longer name follows it."""
+    first, _, rest = name.partition(" ")
+    words = {"Hanketta", "Hankkeen", "Toteuttajana", "Rahoittajana", "Mukana", "Lisäksi", "The", "Projektet"}
+    return len(first) + 1 if first in words and " " in rest else 0
+
+
+def _role(text: str, start: int, end: int) -> Role | None:
+    before, after = text[max(0, start - 60) : start], text[end : end + 60]
+    for role, after_pattern, before_pattern in _ROLE_VERBS:
+        if after_pattern.search(after) or before_pattern.search(before):
+            return role
+    return None

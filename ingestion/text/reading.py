@@ -1,0 +1,105 @@
+"""Everything the readers find in one text, as the command `read` prints it.
+
+What does not belong here: records; they are made by the parser of a source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from ingestion.records import Language
+from ingestion.text.dates import DateFound, PeriodFound, find_dates, find_periods
+from ingestion.text.guidance import GuidanceFound, judge_guidance
+from ingestion.text.identifiers import CodeFound, find_codes
+from ingestion.text.language import detect_language
+from ingestion.text.money import AmountFound, find_amounts
+from ingestion.text.organisations import OrganisationFound, find_organisations
+from ingestion.text.regions import RegionFound, find_regions, tagged_regions
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text states, before anything is decided about records."""
+
+    language: Language | None
+    amounts: tuple[AmountFound, ...]
+    periods: tuple[PeriodFound, ...]
+    dates: tuple[DateFound, ...]
+    codes: tuple[CodeFound, ...]
+    organisations: tuple[OrganisationFound, ...]
+    regions: tuple[RegionFound, ...]
+    tagged: tuple[str, ...]
+    guidance: GuidanceFound
+
+    def as_json(self) -> dict[str, Any]:
+        """The reading as the contract's JSON, without `records`."""
+        return {
+            "amounts": [
+                {
+                    "value": _whole(amount.value),
+                    "currency": amount.currency,
+                    "kind": amount.kind,
+                    "qualifier": amount.qualifier,
+                    "is_annual": amount.is_annual,
+                    "quote": amount.quote,
+                }
+                for amount in self.amounts
+            ],
+            "periods": [
+                {
+                    "start": period.start.isoformat() if period.start else None,
+                    "end": period.end.isoformat() if period.end else None,
+                    "start_precision": period.start_precision,
+                    "end_precision": period.end_precision,
+                }
+                for period in self.periods
+            ],
+            "dates": list(dict.fromkeys(found.day.isoformat() for found in self.dates)),
+            "codes": [
+                {"scheme": scheme, "value": value}
+                for scheme, value in dict.fromkeys((code.scheme, code.value) for code in self.codes)
+            ],
+            "organisations": [
+                {"name": name, "role": role}
+                for name, role in dict.fromkeys((org.name, org.role) for org in self.organisations)
+            ],
+            "regions": list(
+                dict.fromkeys(
+                    [*self.tagged, *(region.maakunta_code for region in self.regions)]
+                )
+            ),
+            "is_guidance": self.guidance.is_guidance,
+        }
+
+
+def read_text(text: str, url: str | None = None) -> Reading:
+    """Read one text.
+
+    Args:
+        text: plain text; a page's lines joined by line ends.
+        url: where it was found; its codes count as well.
+    """
+    language = detect_language(text)
+    codes = find_codes(text)
+    if url:
+        codes += [code for code in find_codes(url) if code.scheme != "eura_call"]
+    tagged = [code for line in text.splitlines()[:40] for code in tagged_regions(line)]
+    return Reading(
+        language,
+        tuple(find_amounts(text, language)),
+        tuple(find_periods(text, language)),
+        tuple(find_dates(text)),
+        tuple(codes),
+        tuple(find_organisations(text)),
+        tuple(find_regions(text)),
+        tuple(tagged),
+        judge_guidance(text),
+    )
+
+
+def _whole(value: Decimal) -> str:
+    """Decimal text without an exponent; cents only where there are any."""
+    whole = value.to_integral_value()
+    return f"{whole:f}" if value == whole else f"{value:f}"

@@ -1,0 +1,179 @@
+"""Wordings that state guidance as an aim or activity, and the look-alikes that do not.
+
+`strong` is evidence alone; `person` needs people, a choice or development in its sentence. The
+rows of `NOTHING` mask what they cover.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingestion.text.rules.base import Cue
+
+NOTHING: Final = "nothing"
+STRONG: Final = "strong"
+PERSON: Final = "person"
+
+GUIDANCE: Final[tuple[Cue, ...]] = (
+    Cue(
+        NOTHING,
+        r"ohjausryhm\w*|ohjausjärjestelm\w*|ohjauslaitte\w*|ohjauskesku\w*|ohjausyksik\w*|ohjausvaikutu\w*"
+        r"|asiakasohjau\w*|palveluohjau\w*|työnohjau\w*|itseohjau\w*|tulosohjau\w*|informaatio-?ohjau\w*"
+        r"|kunta-?ohjau\w*|liikenteenohjau\w*|\w*(?:liiken|tulv|vesi|valo|prosess|kone|sää|energi)\w* ohjau\w*"
+        r"|omistajaohjau\w*|lääkeohjau\w*|ohjaustoimikun\w*|rakentamisen ohjau\w*|ohjausratka\w*"
+        r"|ohjausautomaat\w*|kauko-?ohjau\w*|liikunnanohja\w*|lastenohja\w*|rahoitu\w* ohjau\w*|kaavoitu\w* ohjau\w*"
+        r"|ohjaa\w* liikenne\w*|ohjausvipu\w*|ohjaustekni\w*|ohjaust?ekniikka|ohjaustaulu\w*"
+        r"|(?:hakemuksen|haun|täyttö|käyttö)\w* ?ohje\w*|valtionohjau\w*|ohjausmuuto\w*|strategi\w+ ohjau\w*",
+        (
+            "hankkeen ohjausryhmä", "ohjausjärjestelmän uusiminen", "asiakasohjaus",
+            "liikenteen ohjausta", "työnohjaus",
+        ),  # fmt: skip
+        ("nuorten ohjaus", "uraohjaus"),
+        ("ohja", "ohje"),
+    ),
+    Cue(
+        NOTHING,
+        r"vägledande \w+|vägledning (?:för|till|om|i) (?:ansök|sökande|hur|tillämp)\w*|ansökningsvägledning\w*"
+        r"|ledningsgrupp\w*|styrgrupp\w*|trafikledning\w*",
+        ("vägledande beslut", "vägledning för ansökan", "styrgruppen"),
+        ("vägledning för unga",),
+        ("vägled", "grupp", "ledning"),
+    ),
+    Cue(
+        NOTHING,
+        r"guidance (?:document|note|system|paper|material for applicants|letter)s?|application guidance"
+        r"|under the guidance of|missile guidance|applicants['’]? guidance|guidance for applicants"
+        r"|guidance on (?:how|the application|state aid|reporting)|steering group|guidance values?",
+        ("guidance document", "application guidance", "guidance for applicants"),
+        ("career guidance", "guidance services"),
+        ("guidance", "steering"),
+    ),
+    Cue(
+        STRONG,
+        r"uraohja\w+|ura- ja (?:opinto|koulutus)-?\w*ohja\w*|ura-?neuvon\w+|ura-?valmennu\w*|urasuunnit\w+"
+        r"|urataito\w*|urataido\w*|uravali\w+|uranhallin\w+|urapolkujen suunnit\w*|ura- ja opiskelu\w+"
+        r"|urapohdin\w*|uraohjau\w*",
+        (
+            "Uraohjauksen kehittäminen", "urasuunnittelutaidot", "uraneuvontaa", "uravalinta",
+        ),  # fmt: skip
+        ("urakoitsija", "urapolku", "urakka", "uraani"),
+        ("ura",),
+    ),
+    Cue(
+        STRONG,
+        r"opinto-?ohja\w+|oppilaanohja\w+|opojen\b|opinto-ohjau\w*|opintoneuvon\w+|jatko-?opinto\w* suunni\w*"
+        r"|jatko-opintosuunni\w*|(?:henkilökohtai\w+ )?(?:opinto|opiskelu|oppimis)suunnitelm\w+"
+        r"|koulutusvalin\w+|koulutus- ja uravali\w*|hakeutumisvaihee\w*|koulutusneuvon\w+"
+        r"|ammatinvalin\w+|alanvalin\w+|ohjaaja\w*koulutu\w*|ohjausala\w* (?:osaa|koulut|ammatt)\w*",
+        ("opinto-ohjaus", "oppilaanohjausta", "ammatinvalinnanohjaus", "koulutusvalintojen tueksi"),
+        ("opintotuki", "koulutuksen hankinta"),
+        ("op", "valin", "neuvon", "ohjaaj", "ohjausal", "hakeutum"),
+    ),
+    Cue(
+        STRONG,
+        r"elinikäi\w+ ohjau\w+|jatkuva\w* ohjau\w+|monialai\w+ (?:yhteis)?ohjau\w+|ohjauspalvelu\w*|ohjausosaami\w+"
+        r"|ohjausverkosto\w*|ohjaushenkilöst\w*|ohjausalan?\b|ohjaus- ja neuvon\w*|neuvon\w*-? ja ohjaus\w*"
+        r"|tieto-, neuvonta- ja ohjaus\w*|ohjausmalli\w*|ohjauskäytän\w*|ohjaustyö\w*|ohjauksen (?:laatu|laadun|koordin)\w*"
+        r"|ryhmäohjau\w*|yksilöohjau\w*|verkko-?ohjau\w*|digiohjau\w*|ohjauksen digi\w*|siirtymä\w* ohjau\w*|nivelvaihe\w* ohjau\w*",
+        (
+            "elinikäisen ohjauksen", "ohjauspalvelujen kehittäminen", "neuvonta- ja ohjauspalvelut",
+            "ohjausosaamista", "monialaista ohjausta",
+        ),  # fmt: skip
+        ("ohjausryhmän",),
+        ("ohja",),
+    ),
+    Cue(
+        STRONG,
+        r"(?:osaami\w+|taito\w*|kompetens\w*)(?: ja \w+)? (?:tunnist|tunnustami|kartoit|validoin|sanoitt)\w+"
+        r"|osaamiskartoitu\w+|osaamisen näkyväksi\w*|osaamisen (?:arvioin|arviointi)\w*|osaamismerk\w*"
+        r"|aiemmin hankitu\w+ osaami\w+|kiinnostu\w+ (?:tunnist|kartoit)\w+|vahvuu\w+ tunnist\w+"
+        r"|oppimistavoit\w+",
+        ("osaamisen tunnistaminen", "osaamiskartoitukset", "vahvuuksien tunnistamisessa"),
+        ("osaamisen kehittäminen", "asiakkaan tunnistaminen"),
+        ("tunnist", "kartoit", "validoin", "sanoit", "arvioin", "merk", "aiemmin", "tunnust",
+         "oppimistavoit", "näkyväks"),
+    ),
+    Cue(
+        STRONG,
+        r"(?:karriär|yrkes|studie|studie- och yrkes)-?vägled\w*|livslång vägledning|vägledningstjänst\w*"
+        r"|vägledningspersonal\w*|vägledningskompetens\w*|vägledningsnätverk\w*|studiehandledning\w*|elevhandledning\w*"
+        r"|karriär(?:planering|rådgivning|val|kompetens|färdighet)\w*|yrkesval\w*|studieval\w*|studierådgivning\w*"
+        r"|(?:identifier\w+|validering|kartläggning|erkännande)\w* av (?:\w+ )?(?:kunnande|kompetens|kunskap|färdighet)\w*"
+        r"|vägledning(?:en|s)?\b (?:av|för|till|åt) \w+|livslånga? vägled\w*|vägledningsprojekt\w*|vägledare\w*",
+        (
+            "karriärvägledning", "livslång vägledning", "vägledningstjänster", "studiehandledning",
+            "identifiering av kunnande", "vägledning för unga",
+        ),  # fmt: skip
+        ("karriär", "handledning av doktorander", "vägledande"),
+        ("väg", "karriär", "hand", "val", "identifier", "kartlägg", "erkänn", "studier"),
+    ),
+    Cue(
+        STRONG,
+        r"(?:career|vocational|educational|lifelong|study|student|learner|employment) (?:and \w+ )?"
+        r"(?:guidance|counsel\w*|planning|advice|management skills|choices?)"
+        r"|guidance (?:and counsel\w+|services?|counsel\w+|practition\w+|staff|professionals|network|centres?|work)"
+        r"|(?:recognition|validation|identification|recognising|identifying|mapping) (?:and \w+ )?of (?:prior learning"
+        r"|(?:\w+ )?competenc\w+|(?:\w+ )?skills)|(?:recognise|identify|recognising|identifying)(?: their)?(?: own)?"
+        r" (?:competenc\w+|skills|strengths|interests)|career paths?(?= plan)|learning goals|one-stop guidance",
+        ("career guidance", "guidance services", "recognition of prior learning", "career choices",
+         "identify their own skills"),
+        ("career", "skills development", "guidance document"),
+        ("guidance", "counsel", "career", "recogni", "identif", "validation", "mapping", "learning goals",
+         "planning", "advice", "choice"),
+    ),
+    Cue(
+        PERSON,
+        r"\bohjau(?:s|ksen|sta|kseen|ksella|ksessa|ksesta|kset|ksia|ksien)\b|\bohjaamo\w*|ohjaajien|ohjaajat\b"
+        r"|\bohjata\b|\bohjataan\b|henkilökohtai\w+ ohjau\w+|\w+ten ohjau\w+|\w+jen ohjau\w+",
+        ("nuorten ohjaus", "Ohjaamojen", "ohjausta"),
+        ("ohjelma", "ohje", "johtaminen"),
+        ("ohja",),
+    ),
+    Cue(
+        PERSON,
+        r"\bvägledning(?:en|s)?\b|\bNavigator(?:n|er|erna)?\b|\bhandledning(?:en)?\b",
+        ("vägledningen", "Navigatorn"),
+        ("navigationen",),
+        ("väg", "navigator", "handled"),
+    ),
+    Cue(
+        PERSON,
+        r"\bguidance\b|\bcounsel(?:l?ing|l?ors?)\b|\bcoaching\b",
+        ("guidance to young people", "counselling"),
+        ("control", "council"),
+        ("guidance", "counsel", "coaching"),
+    ),
+)
+#: People or choices that make a bare `ohjaus` guidance of a person.
+PEOPLE: Final = re.compile(
+    r"nuor(?:i|en|ten|ia|ille|illa)\w*|opiskelij\w+|oppilai\w+|oppij\w+|aikui\w+|työttöm\w+|työikäi\w+"
+    r"|työnhak\w+|maahanmuut\w+|ohjattav\w+|asiakka\w+ (?:ura|koulutu|työelämä)\w*|hakij\w+ koulut\w*"
+    r"|työssäkäy\w+|eläm[äö]nkaar\w*|ikäi(?:sten|sille|siä)|elinikäi\w+|nivelvaihe\w*|siirtymä\w*"
+    r"|urall?a\w*|koulutukseen|työelämään|opintoihin"
+    r"|\bunga\b|ungdomar\w*|studerande\w*|elever\w*|vuxna\w*|invandrar\w*|arbetssökande\w*|arbetslösa\w*"
+    r"|young people|youth|students?|adults?|learners?|pupils?|jobseekers?|immigrants?|unemployed|citizens",
+    re.IGNORECASE,
+)
+#: Nothing is offered or developed where it is denied.
+DENIED: Final = re.compile(
+    r"\b(?:ei|eivät|eikä)\s+(?:\w+\s+){0,4}?(?:anneta|anna|sisällä|kuulu|tarjota|tarjoa|kehitetä|liity|koske|ole|järjestetä)\b"
+    r"|\b(?:utan|inte|ingen|inget)\s+(?:\w+\s+){0,3}?(?:vägled|erbjud|omfatt|gäll)\w*"
+    r"|\b(?:no|not|without|does not|do not)\s+(?:\w+\s+){0,3}?(?:guidance|offer|include|concern|provide|cover)\w*"
+    r"|\bilman (?:ura|opinto)?ohjau\w*",
+    re.IGNORECASE,
+)
+#: Research about guidance is no guidance unless something is developed or offered too.
+RESEARCH: Final = re.compile(
+    r"\btutki(?:taan|mu\w*|ja\w*|vat|i)\b|väitöskirj\w*|\btutkielma\w*|\bforskning\w*|\bforskar\w*|\bforskas\b"
+    r"|\bavhandling\w*|\bresearch\w*|\bdissertation|\bacademic study|\bstudies the\b",
+    re.IGNORECASE,
+)
+ACTION: Final = re.compile(
+    r"kehit|vahvist|parant|luo(?:daan|da|nut|vat)|raken[nt]|tarjo|tue(?:taan|lla)|tuke[ae]|edist|mallin|malli\b|pilot|juurr"
+    r"|laajen|koordin|järjest|perust|käynnist|toteut|kokeil|otetaan käyttöön|koulut|saa(?:vat|da)? |aut(?:taa|etaan)"
+    r"|laadu|arvioi"
+    r"|utveckl|stärk|förbättr|erbjud|stöd|främj|bygg|inför|sama?ordn|skapa|hjälp"
+    r"|develop|support|improv|provid|help|strengthen|promot|pilot|offer|build|coordinat|creat|enhanc|evaluat",
+    re.IGNORECASE,
+)

@@ -1,0 +1,188 @@
+"""`elo explain`: every value of a project with its source, and the values that lost.
+
+What does not belong here: finding them (`orchestration/release/evidence.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from ingestion.settings import Settings
+from orchestration.cli.output import as_text
+from orchestration.release.evidence import (
+    Evidence,
+    ManyProjectsError,
+    UnknownProjectError,
+    collect_evidence,
+)
+from orchestration.release.layout import DATABASE, NoReleaseError, resolve_release
+from orchestration.release.query import QueryError, run_query
+
+Row = dict[str, Any]
+
+
+def explain(
+    asked: Annotated[
+        str,
+        typer.Argument(
+            metavar="PROJECT_ID",
+            help="A project id (old ones lead to the new one), project code, or id at a source;"
+            " with --link a record id.",
+        ),
+    ],
+    other: Annotated[
+        str | None, typer.Argument(metavar="[RECORD_B]", help="With --link the second record id.")
+    ] = None,
+    link: Annotated[
+        bool, typer.Option("--link", help="Explain why two records are, or are not, one project.")
+    ] = False,
+) -> None:
+    """Show where each value of a project comes from, and which values lost and why."""
+    settings = Settings.from_env()
+    if link != (other is not None):
+        typer.echo("elo explain: give one project id, or --link and two record ids", err=True)
+        raise typer.Exit(2)
+    try:
+        database = resolve_release(settings.releases) / DATABASE
+        if other is not None:
+            lines: Iterable[Text] = explain_link(asked, other, database)
+        else:
+            registry = settings.state / "registry" / "entity.parquet"
+            lines = describe(collect_evidence(asked, database, registry))
+    except ManyProjectsError as error:
+        typer.echo(f"elo explain: {error}; ask for one of them by its id:", err=True)
+        for project_id, name in error.candidates:
+            typer.echo(f"  {project_id}  {name}", err=True)
+        raise typer.Exit(1) from error
+    except (NoReleaseError, UnknownProjectError, QueryError) as error:
+        typer.echo(f"elo explain: {error}", err=True)
+        raise typer.Exit(1) from error
+    _print(lines)
+
+
+def describe(evidence: Evidence) -> Iterator[Text]:
+    """The evidence as lines for a reader."""
+    project = evidence.project
+    if evidence.redirected_from:
+        yield Text(f"{evidence.redirected_from} was merged into {project['project_id']}")
+        yield Text()
+    yield Text(as_text(project["name"]), style="bold")
+    yield Text(f"project id {project['project_id']} · status {as_text(project['status'])}")
+    yield Text()
+    yield _heading(f"Records ({len(evidence.records)})")
+    for record in evidence.records:
+        yield from _describe_record(record)
+    yield Text()
+    yield _heading("Values")
+    yield from _describe_facts(evidence.facts, indent="")
+    yield Text()
+    yield _heading(f"Money ({len(evidence.money)})")
+    for row in evidence.money:
+        yield from _describe_money(row)
+
+
+def explain_link(left: str, right: str, database: Path) -> list[Text]:
+    """The weights of a link as a waterfall.
+
+    Raises:
+        QueryError: this release holds no weights of links, or none of this pair.
+    """
+    weights = _match_weights(left, right, database)
+    if not weights:
+        raise QueryError(f"no link between {left} and {right} was weighed in this release")
+    lines = [_heading(f"{left} – {right}")]
+    total = 0.0
+    for feature, state, weight in weights:
+        total += float(weight)
+        lines.append(Text(f"  {feature:<28} {state:<9} {float(weight):+8.2f}  {total:8.2f}"))
+    return [*lines, Text(f"  {'score':<28} {'':<9} {'':>8}  {total:8.2f}")]
+
+
+def _match_weights(left: str, right: str, database: Path) -> list[tuple[Any, ...]]:
+    has_weights = run_query(
+        "select 1 from information_schema.tables where table_name = 'mart_match_evidence'"
+        " and table_schema = 'marts'",
+        database,
+    ).rows
+    if not has_weights:
+        raise QueryError(
+            "this release links records by codes and exact keys only, so there are no weights to"
+            " show; the rule that linked each record stands in `elo explain PROJECT_ID`."
+            " Weights come with the reconciliation step"
+        )
+    return run_query(
+        "select feature, state, weight from mart_match_evidence where (left_record_id, "
+        "right_record_id) in ((?, ?), (?, ?)) order by abs(weight) desc, feature",
+        database,
+        [left, right, right, left],
+    ).rows
+
+
+def _describe_record(record: Row) -> Iterator[Text]:
+    yield Text.assemble(
+        f"  {record['source_id']} ",
+        (as_text(record["native_id"]), "bold"),
+        f" ({record['record_kind']} record {record['record_id']})",
+    )
+    linked = f"linked by {record['match_rule']}, decided by {record['match_decided_by']}"
+    if record["match_probability"] is not None:
+        linked += f", probability {float(record['match_probability']):.2f}"
+    yield Text(f"      {linked}")
+    yield Text(f"      {_origin(record)}", style="dim")
+
+
+def _describe_facts(facts: Iterable[Row], indent: str) -> Iterator[Text]:
+    for name, group in groupby(facts, key=lambda fact: fact["property"]):
+        yield Text(f"{indent}  {name}", style="bold")
+        for fact in group:
+            won = bool(fact["is_preferred"])
+            reason = as_text(fact["reason"])
+            yield Text.assemble(
+                (f"{indent}    {'✓' if won else '✗'} ", "green" if won else "red"),
+                as_text(fact["value"]),
+                (f"   [{'' if won else 'lost: '}{reason}]" if reason else "", "italic"),
+            )
+            yield Text(f"{indent}        {fact['source_id']} · {_origin(fact)}", style="dim")
+
+
+def _describe_money(row: Row) -> Iterator[Text]:
+    amount = as_text(row["amount"]) or f"no sum ({as_text(row['amount_status'])})"
+    words = [
+        f"  {row['amount_kind']} {amount} {as_text(row['currency'])}".rstrip(),
+        as_text(row["instrument"]),
+        f"decided {row['decision_date']}" if row["decision_date"] else "no decision date",
+        f"from {row['funder']}" if row["funder"] else "",
+        f"to {row['recipient']}" if row["recipient"] else "",
+        "counts in totals" if row["counts_in_total"] else "does not count in totals",
+    ]
+    yield Text(" · ".join(word for word in words if word))
+    yield from _describe_facts(row["facts"], indent="    ")
+
+
+def _origin(row: Row) -> str:
+    parts = [
+        as_text(row["source_url"]),
+        as_text(row.get("locator")),
+        f"fetched {as_text(row['retrieved_at'])}",
+        f"sha256 {row['content_sha256']}",
+    ]
+    if row.get("first_seen_at"):
+        parts.append(f"first seen {row['first_seen_at']}, last seen {row['last_seen_at']}")
+    return " · ".join(part for part in parts if part)
+
+
+def _heading(text: str) -> Text:
+    return Text(text, style="bold underline")
+
+
+def _print(lines: Iterable[Text]) -> None:
+    console = Console(soft_wrap=True)
+    for line in lines:
+        console.print(line)
