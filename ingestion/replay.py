@@ -87,7 +87,7 @@ def read_findings(info: SnapshotInfo) -> list[Finding]:
 def _last_good_before(
     settings: Settings, source_id: str, snapshots: Sequence[SnapshotInfo]
 ) -> Outcome | None:
-    first = snapshots[0].snapshot_id if snapshots else ""
+    first = snapshots[0].id if snapshots else ""
     good = [
         outcome
         for outcome in history.list_outcomes(settings.landing, source_id)

@@ -201,6 +201,13 @@ class Scraper(ABC):
         """
         return page.body
 
+    def main_text(self, page: Page) -> str | None:  # noqa: ARG002
+        """The part of a page that speaks of itself, without teasers and contacts.
+
+        None = all of its visible text does.
+        """
+        return None
+
     def drop_kind(self, page: Page) -> str | None:  # noqa: ARG002
         """What a dropped file is, told by its header; None = not a file of this source."""
         return None

@@ -102,7 +102,9 @@ def fold(current: pa.Table, snapshot: pa.Table) -> pa.Table:
         field = snapshot.schema.field(name)
         column = pa.array(columns[name], field.type)
         snapshot = snapshot.set_column(snapshot.schema.get_field_index(name), field, column)
-    merged = pa.concat_tables([snapshot, current.take(sorted(before.values()))])
+    merged = pa.concat_tables(
+        [snapshot, current.take(pa.array(sorted(before.values()), pa.int64()))]
+    )
     return merged.sort_by([("record_id", "ascending"), ("part", "ascending")]).combine_chunks()
 
 

@@ -63,9 +63,8 @@ _PREFIXED = re.compile(
     rf"(?:[ \u00a0\u202f-]?{MULTIPLIER_AFTER})?",
     _I,
 )
-_WORDED = re.compile(
-    rf"(?<![\w-])(?:(?P<word>{_WORDS})\s+)?(?:{MULTIPLIER}){GAP}(?:{CURRENCY})", _I
-)
+_WORDED = re.compile(rf"(?<![\w-]){MULTIPLIER}{GAP}{CURRENCY}", _I)
+_WORD_BEFORE = re.compile(rf"(?<![\w-])(?P<word>{_WORDS})\s+$", _I)
 _UPPER_TO = re.compile(r"\s+(?:saakka|asti)\b", _I)
 
 
@@ -138,7 +137,11 @@ def _read(text: str, match: re.Match[str], language: str | None) -> Iterator[Raw
         qualifier = hedge.lastgroup  # type: ignore[assignment]
     elif _UPPER_TO.match(text, end):
         qualifier = "max"
-    low = read_number(groups["low"], scaled=factor != 1, language=language) if "low" in groups else None
+    low = (
+        read_number(groups["low"], scaled=factor != 1, language=language)
+        if "low" in groups
+        else None
+    )
     ends: tuple[tuple[Decimal, Qualifier], ...] = ((number, qualifier),)
     if low is not None and low < number:
         ends = ((low, "min"), (number, "max"))

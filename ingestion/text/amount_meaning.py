@@ -70,8 +70,16 @@ def judge_amounts(text: str, raws: list[RawAmount], default: AmountKind) -> list
     meanings = []
     for number, raw in enumerate(raws):
         own = sentence(places[number])
-        before = [r for r, p in zip(raws, places, strict=True) if p == places[number] and r.end <= raw.core]
-        after = [r for r, p in zip(raws, places, strict=True) if p == places[number] and r.core >= raw.end]
+        before = [
+            r
+            for r, p in zip(raws, places, strict=True)
+            if p == places[number] and r.end <= raw.core
+        ]
+        after = [
+            r
+            for r, p in zip(raws, places, strict=True)
+            if p == places[number] and r.core >= raw.end
+        ]
         zone = _Zone(
             text,
             own,

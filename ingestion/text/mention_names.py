@@ -33,8 +33,9 @@ _HANKE_BEFORE_QUOTE = re.compile(
     _I,
 )
 _COMPOUND = re.compile(
-    rf"(?P<last>[\w+.]*\w[+.]?)(?P<gap>\s?)[-–](?P<kind>(?:kehittämis|kehitys|pilotti|jatko|ohjaus|yhteis)?(?:{HANKE}|projektets?))\b"
+    rf"(?P<gap>\s?)[-–](?P<kind>(?:kehittämis|kehitys|pilotti|jatko|ohjaus|yhteis)?(?:{HANKE}|projektets?))\b"
 )
+_LAST_WORD = re.compile(r"[\w+.]*\w[+.]?$")
 _CAP = r"[A-ZÅÄÖ0-9][\w+.-]*"
 _SV = re.compile(
     rf"\b(?:[Pp]rojektet|[\w-]+projektet)\s+(?P<name>[A-ZÅÄÖ][\w+-]*(?:\s(?:{_CAP}|i|för|och|till|på|mot|utan|av)(?=\s{_CAP}|\s?\d|$|[\s,.;:()]))*)"
@@ -80,28 +81,35 @@ def _compound(
     text: str, match: re.Match[str], organisations: list[OrganisationFound]
 ) -> NameFound | None:
     """`Majakkapolku-hanke` is one word; before ` -hanke` the name reaches back to its capital."""
-    if not match["gap"]:
-        start = match.start("last")
+    end = match.start()
+    last = _LAST_WORD.search(text, max(0, end - 60), end)
+    if last is None:
+        return None
+    start: int | None = last.start()
+    if match["gap"]:
+        start = _reach_back(text, last.start(), organisations)
+    else:
         while start and (text[start - 1] in "-–" or text[start - 1].isalnum()):
             start -= 1
-        if not text[start].isupper() and not text[start].isdigit():
+        if not (text[start or 0].isupper() or text[start or 0].isdigit()):
             return None
-        return NameFound(text[start : match.end("last")], start, match.end())
-    start = _reach_back(text, match.start("last"), organisations)
-    if start is None:
-        return None
-    return NameFound(collapse(text[start : match.end("last")]), start, match.end())
+    return None if start is None else NameFound(collapse(text[start:end]), start, match.end())
 
 
 def _reach_back(text: str, last: int, organisations: list[OrganisationFound]) -> int | None:
     floor = max([0, *(org.end for org in organisations if org.end <= last)])
     line = text[floor:last]
+    if floor and re.fullmatch(
+        rf"\s+[A-ZÅÄÖ]\S*(?:\s+[^\s.,;:()]+){{0,{_MAX_WORDS}}}\s*", line + "x"
+    ):
+        # The owner stands directly before the name: all between is the name.
+        return floor + len(line) - len(line.lstrip())
     tokens = [(m.start() + floor, m[0]) for m in _TOKEN.finditer(line)][-_MAX_WORDS:]
     tokens.append((last, text[last : last + 1]))
     best: int | None = None
     for position, token in reversed(tokens):
         before = text[floor:position]
-        word = token.strip("\"“”»«,")
+        word = token.strip('"“”»«,')
         if word[:1].isupper() and word.lower() not in OPENERS:
             best = position
             if best is not None and not _goes_on(text, floor, position):

@@ -186,7 +186,11 @@ def _organisations(
 ) -> list[OrganisationMention]:
     found: list[OrganisationMention] = []
     for org in facts.organisations:
-        if not is_mine(org.start, org.end):
+        shared = org.role == "funder" and any(
+            sentence_of(facts.spans, org.start) == sentence_of(facts.spans, facts.names[i].start)
+            for i in indexes
+        )
+        if not shared and not is_mine(org.start, org.end):
             continue
         role = org.role
         if role is None and any(_owns(facts, org, facts.names[i]) for i in indexes):
@@ -213,13 +217,16 @@ def _modality(facts: _Facts, name: NameFound) -> Modality:
     if not hits:
         return "fact"
     at = name.start - start
-    nearest = min(hits, key=lambda hit: (min(abs(hit.start - at), abs(at - hit.end))))
+    nearest = min(hits, key=lambda hit: min(abs(hit.start - at), abs(at - hit.end)))
     told = {hit.means for hit in hits}
     if "negated" in told and (len(told - {"applied"}) == 1 or nearest.means == "negated"):
         return "negated"
     following = facts.spans[place + 1] if place + 1 < len(facts.spans) else None
     if nearest.means == "applied" and following:
         behind = hits_of(MODALITIES, facts.text[following[0] : following[1]])
-        if behind and behind[0].means in ("negated", "granted"):
-            return "negated" if behind[0].means == "negated" else "fact"
+        told_behind = {hit.means for hit in behind}
+        if "negated" in told_behind:
+            return "negated"
+        if "granted" in told_behind:
+            return "fact"
     return "fact" if nearest.means == "granted" else cast("Modality", nearest.means)

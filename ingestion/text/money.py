@@ -15,7 +15,9 @@ from ingestion.text.amount_forms import RawAmount, read_number, scan_amounts
 from ingestion.text.amount_lists import inherited_amounts
 from ingestion.text.amount_meaning import judge_amounts
 
-_BARE = re.compile(r"\s*(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d{1,2})?|\d{5,12}(?:[.,]\d{1,2})?)\s*")
+_BARE = re.compile(
+    r"\s*(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d{1,2})?|\d{5,12}(?:[.,]\d{1,2})?)\s*"
+)
 _CENT = Decimal("0.01")
 
 

@@ -28,7 +28,9 @@ _TRAILING_ROLE = re.compile(
     rf"\s*(?:,|\s[–—-])\s*(?P<role>{'|'.join(pattern for _, pattern in ROLES)})\s*$", re.IGNORECASE
 )
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö-]{0,9}")
-_FORMER = re.compile(r"^(?:nyk\.?|ent\.?|nyk|aiemmin|entinen|nuv\.?|f\.d\.?|formerly|now)\s", re.IGNORECASE)
+_FORMER = re.compile(
+    r"^(?:nyk\.?|ent\.?|nyk|aiemmin|entinen|nuv\.?|f\.d\.?|formerly|now)\s", re.IGNORECASE
+)
 _BULLET = re.compile(r"^[\s•·*–—-]+(?=\S)")
 
 
@@ -94,6 +96,8 @@ def _kept(match: re.Match[str]) -> str:
 
 
 def _clean(text: str) -> str:
-    text = re.sub(r"^(?:mm\.|muun muassa|bl\.a\.|e\.g\.|sekä|ja|och|and|samt)\s+", "", _BULLET.sub("", text))
+    text = re.sub(
+        r"^(?:mm\.|muun muassa|bl\.a\.|e\.g\.|sekä|ja|och|and|samt)\s+", "", _BULLET.sub("", text)
+    )
     text = collapse(text).strip(" ,;:")
     return text[:-1] if text.endswith(".") and not re.search(r"\b\w\.\w?\.$", text) else text

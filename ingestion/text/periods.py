@@ -127,9 +127,7 @@ def _point_alone(text: str) -> Point | None:
     return Point.of(int(match["ay"])) if match else None
 
 
-def _scan(
-    text: str, forms: tuple[tuple[re.Pattern[str], Reader], ...]
-) -> Iterator[PeriodFound]:
+def _scan(text: str, forms: tuple[tuple[re.Pattern[str], Reader], ...]) -> Iterator[PeriodFound]:
     taken: list[tuple[int, int]] = []
     for pattern, read in forms:
         for match in pattern.finditer(text):

@@ -32,10 +32,12 @@ class OrganisationFound:
     end: int
 
 
-_CAP = r"[A-ZÅÄÖ][\w:.-]*"
+_CAP = r"[A-ZÅÄÖ][\w-]*"
 _LOWER_HEADS = "|".join(sorted(HEADS, key=len, reverse=True))
 _BENT = "|".join(HEADS[head] for head in sorted(HEADS, key=len, reverse=True))
-_FI_PLURALS = "|".join(sorted((p for p in PLURALS if not p.endswith(("er", "na", "en", "or"))), key=len, reverse=True))
+_FI_PLURALS = "|".join(
+    sorted((p for p in PLURALS if not p.endswith(("er", "na", "en", "or"))), key=len, reverse=True)
+)
 #: `Majavan koulutuskuntayhtymä`, `Etelä-Savon elinkeino-, liikenne- ja ympäristökeskus`.
 _OWNED = re.compile(
     rf"(?P<owner>(?:{_CAP}n|{_CAP}(?<=-)(?:,\s{_CAP}(?<=-))*\s(?:ja|och)\s{_CAP}n)"
@@ -45,7 +47,9 @@ _OWNED = re.compile(
     rf"(?![\wåäö-])(?P<second>\s(?:opisto|ammattiopisto)\b)?"
 )
 #: `Satamakaupunki`, `Testiministeriö`: the head inside one capitalised word.
-_ONE_WORD = re.compile(rf"(?<![\w-])(?P<start>[A-ZÅÄÖ][\wåäö-]*?)(?:(?P<bent>{_BENT})|(?P<head>{_LOWER_HEADS}))(?![\wåäö-])")
+_ONE_WORD = re.compile(
+    rf"(?<![\w-])(?P<start>[A-ZÅÄÖ][\wåäö-]*?)(?:(?P<bent>{_BENT})|(?P<head>{_LOWER_HEADS}))(?![\wåäö-])"
+)
 _LEGAL_NAME = re.compile(
     rf"(?<![\w-])(?P<name>{_CAP}(?:\s(?:{_CAP}|ja|och|&|of|för|i)){{0,5}}?\s{LEGAL}){LEGAL_CASE}(?![\wåäö])"
 )
@@ -115,7 +119,16 @@ def _nominative(bent: str) -> str:
 def _skip_opening(name: str) -> int:
     """A sentence's first word is no part of a name when a longer name follows it."""
     first, _, rest = name.partition(" ")
-    words = {"Hanketta", "Hankkeen", "Toteuttajana", "Rahoittajana", "Mukana", "Lisäksi", "The", "Projektet"}
+    words = {
+        "Hanketta",
+        "Hankkeen",
+        "Toteuttajana",
+        "Rahoittajana",
+        "Mukana",
+        "Lisäksi",
+        "The",
+        "Projektet",
+    }
     return len(first) + 1 if first in words and " " in rest else 0
 
 

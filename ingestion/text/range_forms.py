@@ -21,9 +21,7 @@ _I = re.IGNORECASE
 
 
 def _full(prefix: str) -> str:
-    return (
-        rf"(?P<{prefix}d>{_D})\.\s?(?P<{prefix}m>{_D})\.\s?(?P<{prefix}y>{YEAR})"
-    )
+    return rf"(?P<{prefix}d>{_D})\.\s?(?P<{prefix}m>{_D})\.\s?(?P<{prefix}y>{YEAR})"
 
 
 def _word_day(prefix: str) -> str:
@@ -125,7 +123,9 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         both,
     ),
     (
-        re.compile(rf"(?<!\w)(?P<am>{MONTH})(?:{_TO}|\s+)(?P<bm>{MONTH})\s+(?P<by>{YEAR})(?!\d)", _I),
+        re.compile(
+            rf"(?<!\w)(?P<am>{MONTH})(?:{_TO}|\s+)(?P<bm>{MONTH})\s+(?P<by>{YEAR})(?!\d)", _I
+        ),
         _shortened,
     ),
     (

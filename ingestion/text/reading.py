@@ -66,9 +66,7 @@ class Reading:
                 for name, role in dict.fromkeys((org.name, org.role) for org in self.organisations)
             ],
             "regions": list(
-                dict.fromkeys(
-                    [*self.tagged, *(region.maakunta_code for region in self.regions)]
-                )
+                dict.fromkeys([*self.tagged, *(region.maakunta_code for region in self.regions)])
             ),
             "is_guidance": self.guidance.is_guidance,
         }

@@ -99,7 +99,9 @@ def tagged_regions(title: str) -> list[str]:
     found = find_regions(inside)
     covered = inside
     for region in reversed(found):
-        covered = covered[: region.start] + " " * (region.end - region.start) + covered[region.end :]
+        covered = (
+            covered[: region.start] + " " * (region.end - region.start) + covered[region.end :]
+        )
     left = _TAG_SPLIT.sub(" ", re.sub(r"\b(?:ja|och|and|sekä|samt)\b|[-,]", " ", covered))
     if not found or left.strip():
         return _plain_names(names)
@@ -184,7 +186,9 @@ def _places() -> dict[str, _Place]:
     for region in maakunnat():
         for name, last in ((region.name_fi, "a"), (region.name_fi, "ta")):
             ending = last if not name.endswith(("aa", "uu")) else "ta"
-            harmony = ending.replace("a", "ä") if name.endswith(("ä", "i")) and "ä" in name else ending
+            harmony = (
+                ending.replace("a", "ä") if name.endswith(("ä", "i")) and "ä" in name else ending
+            )
             table.setdefault(name + harmony, _Place(region.code, "name", "partitive"))
     for kunta in kunnat():
         names = {form: case for form, case in inflected(kunta.name_fi).items()}

@@ -121,10 +121,11 @@ def write_amount(pen: Pen, cents: int, language: str = "fi", *, hedge: bool = Fa
 
 
 def write_inflected(pen: Pen, cents: int) -> Written:
-    """`7,3 miljoonalla eurolla`: what follows verbs of financing."""
+    """`7,3 miljoonan euron`: what a grant of so much is called."""
     rounded = max(_tenths(cents), _MILLION // 10)
     pen.use("amount.million_fi_inflected")
-    return Written(f"{_millions(rounded, ',')} miljoonalla eurolla", rounded)
+    number = _millions(rounded, ",")
+    return Written(f"{number} miljoonan euron", rounded)
 
 
 def write_word(pen: Pen, millions: int, *, inflected: bool = False) -> Written:

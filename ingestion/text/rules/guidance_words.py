@@ -20,14 +20,17 @@ GUIDANCE: Final[tuple[Cue, ...]] = (
         NOTHING,
         r"ohjausryhm\w*|ohjausjärjestelm\w*|ohjauslaitte\w*|ohjauskesku\w*|ohjausyksik\w*|ohjausvaikutu\w*"
         r"|asiakasohjau\w*|palveluohjau\w*|työnohjau\w*|itseohjau\w*|tulosohjau\w*|informaatio-?ohjau\w*"
-        r"|kunta-?ohjau\w*|liikenteenohjau\w*|\w*(?:liiken|tulv|vesi|valo|prosess|kone|sää|energi)\w* ohjau\w*"
+        r"|kunta-?ohjau\w*|liikenteenohjau\w*|(?:liiken|tulv|vesi|vede|valo|prosess|kone|sää|energi)\w* ohjau\w*"
         r"|omistajaohjau\w*|lääkeohjau\w*|ohjaustoimikun\w*|rakentamisen ohjau\w*|ohjausratka\w*"
         r"|ohjausautomaat\w*|kauko-?ohjau\w*|liikunnanohja\w*|lastenohja\w*|rahoitu\w* ohjau\w*|kaavoitu\w* ohjau\w*"
         r"|ohjaa\w* liikenne\w*|ohjausvipu\w*|ohjaustekni\w*|ohjaust?ekniikka|ohjaustaulu\w*"
         r"|(?:hakemuksen|haun|täyttö|käyttö)\w* ?ohje\w*|valtionohjau\w*|ohjausmuuto\w*|strategi\w+ ohjau\w*",
         (
-            "hankkeen ohjausryhmä", "ohjausjärjestelmän uusiminen", "asiakasohjaus",
-            "liikenteen ohjausta", "työnohjaus",
+            "hankkeen ohjausryhmä",
+            "ohjausjärjestelmän uusiminen",
+            "asiakasohjaus",
+            "liikenteen ohjausta",
+            "työnohjaus",
         ),  # fmt: skip
         ("nuorten ohjaus", "uraohjaus"),
         ("ohja", "ohje"),
@@ -55,7 +58,10 @@ GUIDANCE: Final[tuple[Cue, ...]] = (
         r"|urataito\w*|urataido\w*|uravali\w+|uranhallin\w+|urapolkujen suunnit\w*|ura- ja opiskelu\w+"
         r"|urapohdin\w*|uraohjau\w*",
         (
-            "Uraohjauksen kehittäminen", "urasuunnittelutaidot", "uraneuvontaa", "uravalinta",
+            "Uraohjauksen kehittäminen",
+            "urasuunnittelutaidot",
+            "uraneuvontaa",
+            "uravalinta",
         ),  # fmt: skip
         ("urakoitsija", "urapolku", "urakka", "uraani"),
         ("ura",),
@@ -77,8 +83,11 @@ GUIDANCE: Final[tuple[Cue, ...]] = (
         r"|tieto-, neuvonta- ja ohjaus\w*|ohjausmalli\w*|ohjauskäytän\w*|ohjaustyö\w*|ohjauksen (?:laatu|laadun|koordin)\w*"
         r"|ryhmäohjau\w*|yksilöohjau\w*|verkko-?ohjau\w*|digiohjau\w*|ohjauksen digi\w*|siirtymä\w* ohjau\w*|nivelvaihe\w* ohjau\w*",
         (
-            "elinikäisen ohjauksen", "ohjauspalvelujen kehittäminen", "neuvonta- ja ohjauspalvelut",
-            "ohjausosaamista", "monialaista ohjausta",
+            "elinikäisen ohjauksen",
+            "ohjauspalvelujen kehittäminen",
+            "neuvonta- ja ohjauspalvelut",
+            "ohjausosaamista",
+            "monialaista ohjausta",
         ),  # fmt: skip
         ("ohjausryhmän",),
         ("ohja",),
@@ -91,8 +100,18 @@ GUIDANCE: Final[tuple[Cue, ...]] = (
         r"|oppimistavoit\w+",
         ("osaamisen tunnistaminen", "osaamiskartoitukset", "vahvuuksien tunnistamisessa"),
         ("osaamisen kehittäminen", "asiakkaan tunnistaminen"),
-        ("tunnist", "kartoit", "validoin", "sanoit", "arvioin", "merk", "aiemmin", "tunnust",
-         "oppimistavoit", "näkyväks"),
+        (
+            "tunnist",
+            "kartoit",
+            "validoin",
+            "sanoit",
+            "arvioin",
+            "merk",
+            "aiemmin",
+            "tunnust",
+            "oppimistavoit",
+            "näkyväks",
+        ),
     ),
     Cue(
         STRONG,
@@ -102,8 +121,12 @@ GUIDANCE: Final[tuple[Cue, ...]] = (
         r"|(?:identifier\w+|validering|kartläggning|erkännande)\w* av (?:\w+ )?(?:kunnande|kompetens|kunskap|färdighet)\w*"
         r"|vägledning(?:en|s)?\b (?:av|för|till|åt) \w+|livslånga? vägled\w*|vägledningsprojekt\w*|vägledare\w*",
         (
-            "karriärvägledning", "livslång vägledning", "vägledningstjänster", "studiehandledning",
-            "identifiering av kunnande", "vägledning för unga",
+            "karriärvägledning",
+            "livslång vägledning",
+            "vägledningstjänster",
+            "studiehandledning",
+            "identifiering av kunnande",
+            "vägledning för unga",
         ),  # fmt: skip
         ("karriär", "handledning av doktorander", "vägledande"),
         ("väg", "karriär", "hand", "val", "identifier", "kartlägg", "erkänn", "studier"),
@@ -116,16 +139,32 @@ GUIDANCE: Final[tuple[Cue, ...]] = (
         r"|(?:recognition|validation|identification|recognising|identifying|mapping) (?:and \w+ )?of (?:prior learning"
         r"|(?:\w+ )?competenc\w+|(?:\w+ )?skills)|(?:recognise|identify|recognising|identifying)(?: their)?(?: own)?"
         r" (?:competenc\w+|skills|strengths|interests)|career paths?(?= plan)|learning goals|one-stop guidance",
-        ("career guidance", "guidance services", "recognition of prior learning", "career choices",
-         "identify their own skills"),
+        (
+            "career guidance",
+            "guidance services",
+            "recognition of prior learning",
+            "career choices",
+            "identify their own skills",
+        ),
         ("career", "skills development", "guidance document"),
-        ("guidance", "counsel", "career", "recogni", "identif", "validation", "mapping", "learning goals",
-         "planning", "advice", "choice"),
+        (
+            "guidance",
+            "counsel",
+            "career",
+            "recogni",
+            "identif",
+            "validation",
+            "mapping",
+            "learning goals",
+            "planning",
+            "advice",
+            "choice",
+        ),
     ),
     Cue(
         PERSON,
         r"\bohjau(?:s|ksen|sta|kseen|ksella|ksessa|ksesta|kset|ksia|ksien)\b|\bohjaamo\w*|ohjaajien|ohjaajat\b"
-        r"|\bohjata\b|\bohjataan\b|henkilökohtai\w+ ohjau\w+|\w+ten ohjau\w+|\w+jen ohjau\w+",
+        r"|\bohjata\b|\bohjataan\b|henkilökohtai\w+ ohjau\w+",
         ("nuorten ohjaus", "Ohjaamojen", "ohjausta"),
         ("ohjelma", "ohje", "johtaminen"),
         ("ohja",),

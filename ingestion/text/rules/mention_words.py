@@ -48,8 +48,14 @@ MODALITIES: Final[tuple[Cue, ...]] = (
         r"|hylät\w+|hylkäsi\w*|\bjäi (?:ilman|saamatta)\b|kieltei\w+ (?:rahoitus)?päätö\w+|\bperuttiin\b|\bkumottiin\b"
         r"|\bavslog\w*|\bavslag\w*|(?:inte|ej)\s+(?:\w+\s+){0,3}?bevilja\w*|bevilja\w*\s+(?:inte|ej|inget)\b|fick (?:inte|avslag)"
         r"|\bnot\s+(?:\w+\s+){0,2}?(?:granted|awarded|funded|approved)|\b(?:was|were|been) (?:rejected|refused|declined|turned down)",
-        ("ei myönnetty rahoitusta", "hakemus hylättiin", "ansökan avslogs", "beviljades inte",
-         "was not granted", "has been rejected"),
+        (
+            "ei myönnetty rahoitusta",
+            "hakemus hylättiin",
+            "ansökan avslogs",
+            "beviljades inte",
+            "was not granted",
+            "has been rejected",
+        ),
         ("myönnettiin",),
     ),
     Cue(

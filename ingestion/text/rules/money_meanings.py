@@ -29,6 +29,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"{_B}ei(?:kä)?\s+(?:[\w:+-]+\s+){{0,6}}?(?:myönn|saa(?:nut|tu|da)|puoll|hyväksyt|rahoitet){_W}",
         ("rahoitusta ei myönnetty", "tukea ei ole myönnetty hankkeelle", "avustusta ei saatu"),
         ("rahoitus myönnettiin",),
+        ("ei ", "eikä"),
     ),
     Cue(
         NEGATED,
@@ -37,6 +38,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|kieltei{_W}(?: (?:rahoitus)?päätö{_W})?|jätettiin myöntämättä|{_B}evät{_W}",
         ("hakemus hylättiin", "keskus hylkäsi hakemuksen", "jäi ilman", "kielteinen päätös"),
         ("hyllyt",),
+        ("hyl", "ei ", "eivät ", "jäi", "jäivät", "kieltei", "jätettiin", "evä"),
     ),
     Cue(
         NEGATED,
@@ -44,6 +46,8 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|bevilja{_W}\s+(?:inte|ej|inget|ingen){_B}|fick (?:inte|inget|ingen|avslag)",
         ("ansökan avslogs", "beviljades inte", "inte har beviljats", "fick avslag"),
         ("beviljades",),
+        ("avsl", "inte", "ej", "inge", "avslag"),
+        ("bevilj", "tilldel", "erhöl", "erhål", "fick", "fått", "grant", "award", "receiv", "secur", "funded", "sai", "saa", "rahoit"),
     ),
     Cue(
         NEGATED,
@@ -52,6 +56,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|{_B}reject(?:ed|s){_B}|no funding",
         ("was not granted", "has not been awarded", "the application was rejected"),
         ("granted",),
+        ("not", "never", "reject", "refus", "declin", "turned", "denied", "no fund"),
     ),
     Cue(
         NEGATED,
@@ -59,6 +64,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|återkräv{_W}|{_B}(?:withdrawn|revoked){_B}",
         ("päätös kumottiin", "rahoitus peruttiin", "the grant was withdrawn"),
         ("perusteella",),
+        ("peru", "kumo", "takaisin", "åter", "withdrawn", "revoked"),
     ),
     Cue(
         PLANNED,
@@ -69,18 +75,21 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|(?:is|are|was) (?:planned|proposed)|planeras{_B}|föreslås{_B}|esitetään(?!\s+\w*määräraha){_B}",
         ("on tarkoitus myöntää", "esitetään hankkeelle", "ehdotetaan myönnettäväksi", "planeras"),
         ("suunnitelma", "myönnettiin", "esitetään määrärahaa"),
+        ("tarkoitus", "aiko", "suunnittel", "esit", "ehdot", "toivo", "tavoite", "myönnettäväksi", "avser", "föreslå", "plan", "intend", "propos", "hope"),
     ),
     Cue(
         "realised_public",
         rf"toteutu{_W} julki{_W} rahoitu{_W}",
         ("Toteutunut julkinen rahoitus yhteensä",),
         ("julkinen rahoitus",),
+        ("toteutu",),
     ),
     Cue(
         "planned_public",
         rf"(?:suunnitel{_W} )?julki(?:nen|sen|sta) rahoitu{_W}",
         ("Suunniteltu julkinen rahoitus yhteensä",),
         ("julkinen haku",),
+        ("julki",),
     ),
     Cue(
         "realised",
@@ -88,12 +97,14 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|förverkligade kostnader{_W}|actual costs?|realised",
         ("Toteutunut EU- ja valtion rahoitus", "toteutuneet kustannukset"),
         ("toteutusaika",),
+        ("toteutu", "förverk", "actual", "realised"),
     ),
     Cue(
         "paid",
         rf"maksettu{_W}|maksettiin|maksatu{_W}|utbetal{_W}|{_B}(?:paid|disbursed){_B}",
         ("tukea on maksettu", "maksettiin", "utbetalats", "paid out"),
         ("maksuton",),
+        ("maks", "utbetal", "paid", "disburs"),
     ),
     Cue(
         "appropriation",
@@ -103,8 +114,14 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|määräraha{_W}(?:\s+[\w.-]+){{0,3}}?\s+(?:esite|ehdote|lisät|on|nousee){_W}"
         rf"|esitetty määräraha|{_B}anslag(?:et|en)?{_B}|statsbudget{_W}|budgetproposition{_W}"
         r"|\bappropriations?\b|state budget",
-        ("esitetty määräraha", "momentille 29.98.97 myönnetään", "anslag", "talousarvioesityksessä"),
+        (
+            "esitetty määräraha",
+            "momentille 29.98.97 myönnetään",
+            "anslag",
+            "talousarvioesityksessä",
+        ),
         ("momentum", "anslagstavla"),
+        ("moment", "talousarv", "määrära", "anslag", "budget", "appropr"),
     ),
     Cue(
         "call_budget",
@@ -117,10 +134,18 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|(?:may|can|could|to) be (?:granted|awarded|applied|distributed)|call budget"
         rf"|available|open for applications|budget of the call",
         (
-            "avustusta voidaan myöntää", "elinvoimakeskus voi myöntää", "jaetaan", "haettavissa",
-            "on käytettävissä", "kan beviljas", "can be granted", "is available",
+            "avustusta voidaan myöntää",
+            "elinvoimakeskus voi myöntää",
+            "jaetaan",
+            "haettavissa",
+            "on käytettävissä",
+            "kan beviljas",
+            "can be granted",
+            "is available",
         ),  # fmt: skip
         ("jakaa tietoa", "hakuaika", "haettu tuki"),
+        ("voi", "jae", "jaet", "haett", "käytett", "haussa", "varat", "haun", "hakukier", "myöntöv", "kan ", "delas", "söka", "utlys", "förfogande", "buds", "be ", "call", "avail", "open", "of the"),
+        ("hae", "hak", "sök", "appl", "reques", "ano"),
     ),
     Cue(
         "call_budget",
@@ -128,6 +153,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|beviljas\s+(?=högst|maximalt)",
         ("avustusta myönnetään enintään", "beviljas högst"),
         ("myönnettiin enintään",),
+        ("myönnetään", "beviljas"),
     ),
     Cue(
         "granted",
@@ -135,6 +161,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         r"|EU-finansiering och statlig finansiering",
         ("Myönnetty EU- ja valtion rahoitus",),
         ("valtion rahoitus",),
+        ("eu-",),
     ),
     Cue(
         "granted_eu_share",
@@ -143,6 +170,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|EU (?:share|contribution|funding share)|share of (?:the )?EU",
         ("josta EU-osuus on", "EU:n osuus", "EU-tuki", "EU-andelen", "EU share", "ESR-osuus"),
         ("EU-rahoitteinen", "EU-hanke"),
+        ("eu", "esr", "esf"),
     ),
     Cue(
         "national_share",
@@ -152,6 +180,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         r"|national (?:share|co-?financing|contribution)",
         ("valtion osuus", "kansallinen vastinrahoitus", "statens andel", "national share"),
         ("kansallinen strategia",),
+        ("valtion", "kansalli", "julki", "stat", "nation"),
     ),
     Cue(
         "own_funding",
@@ -162,6 +191,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         r"|self-financing|omarahoitteis\w*",
         ("omarahoitus", "omarahoitusosuus", "oma rahoitusosuus", "egen andel", "own part"),
         ("omaishoito", "omakotitalo"),
+        ("oma", "ege", "egna", "självf", "own", "self"),
     ),
     Cue(
         "partner_share",
@@ -171,6 +201,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|kuntarahoitu{_W}|kunta(?:raha|osuus){_W}",
         ("kaupungin osuus", "opiston osuus hankkeesta", "stadens andel", "partner's share"),
         ("osuus", "suuri osuus"),
+        ("osuu", "osato", "andel", "del", "partner", "kunta"),
     ),
     Cue(
         "total_cost",
@@ -182,10 +213,16 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|budget(?:en)?{_B}|total (?:eligible )?(?:budget|cost|expenditure|funding)s?"
         rf"|{_B}budgeted|costs?{_B}",
         (
-            "kokonaisbudjetti on", "kokonaiskustannukset", "hankkeen budjetti", "totalbudget",
-            "total budget", "kokonaisrahoitus", "den totala budgeten",
+            "kokonaisbudjetti on",
+            "kokonaiskustannukset",
+            "hankkeen budjetti",
+            "totalbudget",
+            "total budget",
+            "kokonaisrahoitus",
+            "den totala budgeten",
         ),  # fmt: skip
         ("kustantaja", "kostym"),
+        ("kokonais", "kustann", "budj", "budg", "kostnad", "total", "cost"),
     ),
     Cue(
         "granted",
@@ -193,6 +230,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|myöntei(?:nen|sen|sellä|set) (?:rahoitus)?päätö{_W}",
         ("myönsi", "on myöntänyt", "myönnettiin", "myönnetty rahoitus", "myönteisen päätöksen"),
         ("myönnytys", "myönteinen palaute"),
+        ("myön",),
     ),
     Cue(
         "granted",
@@ -207,6 +245,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"myönnetään{_B}|beviljas{_B}|finansiera(?:r|de|s|des){_B}|{_B}funds{_B}",
         ("hankkeelle myönnetään", "projektet beviljas"),
         ("myönnettäneen",),
+        ("myönnetään", "beviljas", "finansier", "funds"),
     ),
     Cue(
         "applied",
@@ -223,10 +262,12 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|kymmenelle|useille|useammalle|usealle|monille|kaikille|eri|uusille)\s+(?:[\w-]+\s+)?"
         rf"[\w-]*(?:hankkeelle|hankkeille|projektille|projekteille|toimijalle|organisaatiolle|kunnalle"
         rf"|järjestölle|hakijalle|oppilaitokselle|yhteisölle)"
-        rf"|hankkei(?:lle|siin|den|ta|ssa|lla|sta){_B}|{_W}hankkei(?:lle|siin|ta){_B}|projektei(?:lle|hin){_B}"
+        rf"|hankkei(?:lle|siin|den|ta|ssa|lla|sta){_B}|projektei(?:lle|hin){_B}"
         rf"|(?:\d+|kaksi|kolme|neljä|viisi|useat?|useita) [\w-]*(?:hanketta|projektia|hankkeet)",
         ("yhteensä 12 hankkeelle", "kolmelle hankkeelle", "ohjaushankkeille", "12 hanketta"),
         ("hankkeelle", "Majakkapolku-hankkeelle"),
+        ("hank", "projekt", "toimij", "organis", "kunn", "järjes", "oppil", "yhteis"),
+        ("hank", "projekt", "project"),
     ),
     Cue(
         SEVERAL,
@@ -236,6 +277,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"(?:[a-z-]+\s+){{0,2}}projects{_B}|to projects{_B}|{_B}projects{_B}",
         ("totalt till 12 projekt", "tre projekt", "to 12 projects", "flera projekt"),
         ("projektet", "the project"),
+        ("projekt", "project"),
     ),
     Cue(
         ONE,

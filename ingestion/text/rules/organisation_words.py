@@ -108,9 +108,7 @@ PLACEHOLDERS: Final = frozenset(
     }
 )  # fmt: skip
 #: Forms of law behind a name, with the bent forms that stand after a colon.
-LEGAL: Final = (
-    r"(?:Oyj|Oy Ab|Oy|Ab|OY|AB|ry|r\.y\.|rf|r\.f\.|rs|sr|Ky|ky|Osk|osk|Ltd|Inc|GmbH|OYJ)"
-)
+LEGAL: Final = r"(?:Oyj|Oy Ab|Oy|Ab|OY|AB|ry|r\.y\.|rf|r\.f\.|rs|sr|Ky|ky|Osk|osk|Ltd|Inc|GmbH|OYJ)"
 LEGAL_CASE: Final = r"(?::(?:n|lle|ltä|lta|llä|lla|stä|sta|ssä|ssa|ä|tä|hyn|öön))?"
 
 #: National bodies: stem as found in text -> name in nominative. Bent forms by the pattern.

@@ -55,7 +55,10 @@ IRREGULAR: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "Luoto": (("Luodo", "Luoto"),),
     "Lohja": (("Lohja", "Lohja"),),
     "Muhos": (("Muhokse", "Muhokse"),),
-    "Mänttä-Vilppula": (("Mänttä-Vilppula", "Mänttä-Vilppula"), ("Mänttä-Vilppula", "Mänttä-Vilppula")),
+    "Mänttä-Vilppula": (
+        ("Mänttä-Vilppula", "Mänttä-Vilppula"),
+        ("Mänttä-Vilppula", "Mänttä-Vilppula"),
+    ),
     "Naantali": (("Naantali", "Naantali"),),
     "Nurmes": (("Nurmekse", "Nurmekse"),),
     "Outokumpu": (("Outokummu", "Outokumpu"),),
@@ -69,7 +72,10 @@ IRREGULAR: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "Turku": (("Turu", "Turku"),),
     "Tampere": (("Tamperee", "Tamperee"),),
     "Toholampi": (("Toholammi", "Toholampi"), ("Toholamme", "Toholampe")),
-    "Uusikaarlepyy": (("Uudenkaarlepyy", "Uuteenkaarlepyy"), ("Uudessakaarlepyy", "Uuteenkaarlepyy")),
+    "Uusikaarlepyy": (
+        ("Uudenkaarlepyy", "Uuteenkaarlepyy"),
+        ("Uudessakaarlepyy", "Uuteenkaarlepyy"),
+    ),
     "Uusikaupunki": (("Uudenkaupungi", "Uuteenkaupunki"), ("Uudessakaupungi", "Uuteenkaupunki")),
     "Varkaus": (("Varkaude", "Varkaute"),),
     "Vesanto": (("Vesanno", "Vesanto"),),
