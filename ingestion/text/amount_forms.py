@@ -45,7 +45,10 @@ class RawAmount:
 
 
 _GROUPED = rf"\d{{1,3}}(?:{BLANK}\d{{3}})+(?!\d)(?:,\d{{1,2}}(?!\d))?"
-_NUM = rf"(?:{_GROUPED}|\d{{1,3}}(?:[.,]\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d)|\d{{1,12}}(?:[.,]\d{{1,6}})?)"
+_NUM = (
+    rf"(?:{_GROUPED}"
+    r"|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,6})?)"
+)
 #: A number does not go on from a word, a code, a decimal part or a date.
 _FRESH = r"(?<![\w/])(?<!\d[.,:])(?<!\w[-‐‑–—])"
 _WORDS = "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True))
@@ -65,6 +68,8 @@ _PREFIXED = re.compile(
 )
 _WORDED = re.compile(rf"(?<![\w-]){MULTIPLIER}{GAP}{CURRENCY}", _I)
 _WORD_BEFORE = re.compile(rf"(?<![\w-])(?P<word>{_WORDS})\s+$", _I)
+#: Longest number word with its blanks.
+_WORD_ROOM = 24
 _UPPER_TO = re.compile(r"\s+(?:saakka|asti)\b", _I)
 
 
@@ -75,7 +80,14 @@ def scan_amounts(text: str, language: str | None = None) -> list[RawAmount]:
         for match in pattern.finditer(text):
             if any(match.start() < raw.end and raw.core < match.end() for raw in found):
                 continue
-            found.extend(_read(text, match, language))
+            groups = {name: value for name, value in match.groupdict().items() if value}
+            core = match.start()
+            if pattern is _WORDED:
+                word = _WORD_BEFORE.search(text[max(0, core - _WORD_ROOM) : core])
+                if word:
+                    groups["word"] = word["word"]
+                    core -= len(word[0])
+            found.extend(_read(text, core, match, groups, language))
     return sorted(found, key=lambda raw: raw.core)
 
 
@@ -116,8 +128,9 @@ def _groups(compact: str, sign: str, scaled: bool, language: str | None) -> bool
     return sign == "," and language == "en"
 
 
-def _read(text: str, match: re.Match[str], language: str | None) -> Iterator[RawAmount]:
-    groups = {name: value for name, value in match.groupdict().items() if value}
+def _read(
+    text: str, core: int, match: re.Match[str], groups: dict[str, str], language: str | None
+) -> Iterator[RawAmount]:
     factor = next((FACTORS[name] for name in FACTORS if name in groups), Decimal(1))
     euro = any(name in groups for name in ("eur", "eur1", "beur"))
     krona = any(name in groups for name in ("sek", "sek1", "bsek"))
@@ -126,7 +139,6 @@ def _read(text: str, match: re.Match[str], language: str | None) -> Iterator[Raw
         return
     currency = "SEK" if krona else "EUR"
     number = _number(groups, factor != 1, language)
-    core = match.start()
     end = match.start() + len(match[0].rstrip())
     if number is None:
         return

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
 from decimal import Decimal
 
 from ingestion.text.amount_forms import RawAmount, read_number

@@ -1,4 +1,4 @@
-"""What an amount is: granted, applied for, a call's budget, a sum over several projects …
+"""What an amount is: granted, applied for, a call's budget, a sum over several projects.
 
 The meaning is never in the number. It is read from the words nearest to it in its sentence or
 label, then from the verb that the sentence began with, then from the line above a list. What
@@ -27,7 +27,8 @@ from ingestion.text.rules.money_units import ANNUAL
 from ingestion.text.sentences import sentence_of, sentence_spans
 
 _CLAUSE = re.compile(
-    r"[,;](?=\s)|\s[–—]\s|\b(?:ja|sekä|josta|joista|jossa|jonka|mutta|och|samt|varav|men|and|of which|but"
+    r"[,;](?=\s)|\s[–—]\s|\b(?:ja|sekä|josta|joista|jossa|jonka|mutta|och|samt|varav|men|and"
+    r"|of which|but"
     r"|which)\b",
     re.IGNORECASE,
 )

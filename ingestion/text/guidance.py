@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingestion.text.names import collapse
-from ingestion.text.rules.base import hits_of
 from ingestion.text.rules.guidance_words import (
     ACTION,
     DENIED,
@@ -46,19 +45,32 @@ def judge_guidance(*texts: str | None) -> GuidanceFound:
 
 
 def _evidence(text: str) -> str | None:
+    low = text.lower()
+    masked = [
+        match.span() for cue in GUIDANCE if cue.means == NOTHING for match in cue.find(text, low)
+    ]
     spans: list[tuple[int, int]] | None = None
-    for hit in hits_of(GUIDANCE, text):
-        if hit.means == NOTHING:
+    for cue in GUIDANCE:
+        if cue.means == NOTHING:
             continue
-        spans = sentence_spans(text) if spans is None else spans
-        start, end = next((s for s in spans if s[0] <= hit.start < s[1]), (0, len(text)))
-        sentence = text[start:end]
-        if hit.means == PERSON and not PEOPLE.search(sentence):
-            continue
-        if DENIED.search(sentence) or (RESEARCH.search(sentence) and not ACTION.search(sentence)):
-            continue
-        return _quoted(sentence, hit.start - start, hit.end - start)
+        for match in cue.find(text, low):
+            start, end = match.span()
+            if any(start < stop and begin < end for begin, stop in masked):
+                continue
+            spans = sentence_spans(text) if spans is None else spans
+            first, last = next((s for s in spans if s[0] <= start < s[1]), (0, len(text)))
+            if _counts(text[first:last], cue.means):
+                return _quoted(text[first:last], start - first, end - first)
     return None
+
+
+def _counts(sentence: str, means: str) -> bool:
+    """Whether a wording is evidence in its sentence."""
+    if means == PERSON and not PEOPLE.search(sentence):
+        return False
+    if DENIED.search(sentence):
+        return False
+    return not RESEARCH.search(sentence) or bool(ACTION.search(sentence))
 
 
 def _quoted(sentence: str, start: int, end: int) -> str:

@@ -138,7 +138,8 @@ _PATTERNS: tuple[tuple[CodeScheme, re.Pattern[str], _Normal], ...] = (
     (
         "y_tunnus",
         re.compile(
-            rf"(?<![\d{_DASHES}/.A-Za-z])(?:FI ?\d{{8}}|\d{{7}}[{_DASHES}]\d)(?![\d{_DASHES}/A-Za-z])"
+            rf"(?<![\d{_DASHES}/.A-Za-z])(?:FI ?\d{{8}}"
+            rf"|\d{{7}}[{_DASHES}]\d)(?![\d{_DASHES}/A-Za-z])"
         ),
         _business_id,
     ),

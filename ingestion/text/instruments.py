@@ -20,5 +20,5 @@ def read_instrument(text: str) -> Instrument | None:
     """Instrument named first in a text, or None; a flag such as "EU money" names none."""
     named = [hit.means for hit in hits_of(INSTRUMENTS, text) if hit.means != _SILENT]
     specific = [name for name in named if name != _LAST]
-    chosen = (specific or named or [None])[0]
-    return cast("Instrument | None", chosen)
+    chosen = specific or named
+    return cast("Instrument", chosen[0]) if chosen else None

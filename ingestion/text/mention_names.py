@@ -29,22 +29,27 @@ _QUOTED = rf"[{_OPEN}](?P<quoted>[^\n{_OPEN}]{{2,120}}?)[{_CLOSE}]"
 _I = re.IGNORECASE
 _HANKE_AFTER_QUOTE = re.compile(rf"{_QUOTED}\s?-?\s?(?:{HANKE}|projektets?|project)\b", _I)
 _HANKE_BEFORE_QUOTE = re.compile(
-    rf"\b(?:[\w-]*(?:{HANKE})|[\w-]*projektets?|projects?)(?:\s+(?:nimeltä|called|named|kallat|med namnet))?\s*:?\s*{_QUOTED}",
+    rf"\b(?:[\w-]*(?:{HANKE})|[\w-]*projektets?|projects?)(?:\s+(?:nimeltä|called|named|kallat"
+    rf"|med namnet))?\s*:?\s*{_QUOTED}",
     _I,
 )
 _COMPOUND = re.compile(
-    rf"(?P<gap>\s?)[-–](?P<kind>(?:kehittämis|kehitys|pilotti|jatko|ohjaus|yhteis)?(?:{HANKE}|projektets?))\b"
+    rf"(?P<gap>\s?)[-–](?P<kind>(?:kehittämis|kehitys|pilotti|jatko|ohjaus|yhteis)?(?:{HANKE}"
+    rf"|projektets?))\b"
 )
 _LAST_WORD = re.compile(r"[\w+.]*\w[+.]?$")
 _CAP = r"[A-ZÅÄÖ0-9][\w+.-]*"
 _SV = re.compile(
-    rf"\b(?:[Pp]rojektet|[\w-]+projektet)\s+(?P<name>[A-ZÅÄÖ][\w+-]*(?:\s(?:{_CAP}|i|för|och|till|på|mot|utan|av)(?=\s{_CAP}|\s?\d|$|[\s,.;:()]))*)"
+    rf"\b(?:[Pp]rojektet|[\w-]+projektet)\s+(?P<name>[A-ZÅÄÖ][\w+-]*(?:\s(?:{_CAP}|i|för|och"
+    rf"|till|på|mot|utan|av)(?=\s{_CAP}|\s?\d|$|[\s,.;:()]))*)"
 )
 _EN = re.compile(
-    rf"\b[Tt]he\s+(?P<name>[A-Z][\w+-]*(?:\s(?:[A-Z0-9][\w+-]*|in|for|of|to|and|the)){{0,6}}?)\s+project\b"
+    r"\b[Tt]he\s+(?P<name>[A-Z][\w+-]*(?:\s(?:[A-Z0-9][\w+-]*|in|for|of|to|and"
+    r"|the)){0,6}?)\s+project\b"
 )
 _WITH_CODE = re.compile(
-    r"\b(?:hankkeelle|hankkeen|hanke|projektille|projektet|project)\s+(?P<name>[A-ZÅÄÖ][^\n.;:()]{2,100}?)\s*\((?:[ASJ]\d{5})\b"
+    r"\b(?:hankkeelle|hankkeen|hanke|projektille|projektet"
+    r"|project)\s+(?P<name>[A-ZÅÄÖ][^\n.;:()]{2,100}?)\s*\((?:[ASJ]\d{5})\b"
 )
 _TOKEN = re.compile(r"\S+")
 _BOUNDARY = re.compile(r"[.!?:;()\n\"“”»«]\s*$|[,]\s*$")

@@ -35,7 +35,8 @@ _SHARED = re.compile(
 _ROW = re.compile(r"^[^,;]+(?:,[^,;]+){1,2}$")
 #: Names whose own comma or `and` is no border between bodies.
 _WHOLE = re.compile(
-    r"[\w-]+-, [\w-]+- (?:ja|och) \w+|Centre for Economic Development, Transport and the Environment"
+    r"[\w-]+-, [\w-]+- (?:ja|och) \w+"
+    r"|Centre for Economic Development, Transport and the Environment"
     r"|Ministry of [\w ]+ and [\w ]+|, (?:Oy|Ab|Ltd|Inc)\b",
     re.IGNORECASE,
 )

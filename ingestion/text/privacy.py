@@ -6,6 +6,7 @@ What does not belong here: names of people; text that may hold them is not store
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import phonenumbers
 
@@ -29,13 +30,17 @@ _CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 def redact(text: str) -> str:
     """The text with everything personal that has a form replaced by a mark."""
     for pattern, is_hit in _RULES:
-        text = pattern.sub(lambda m, ok=is_hit: REDACTED if ok(m) else m[0], text)
+        text = _replaced(pattern, is_hit, text)
     return text
 
 
 def has_personal_data(text: str) -> bool:
     """Whether a text holds a mail address, a phone number or an identity code."""
     return any(is_hit(match) for pattern, is_hit in _RULES for match in pattern.finditer(text))
+
+
+def _replaced(pattern: re.Pattern[str], is_hit: Callable[[re.Match[str]], bool], text: str) -> str:
+    return pattern.sub(lambda match: REDACTED if is_hit(match) else match[0], text)
 
 
 def _always(_: re.Match[str]) -> bool:

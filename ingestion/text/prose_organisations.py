@@ -48,22 +48,30 @@ _OWNED = re.compile(
 )
 #: `Satamakaupunki`, `Testiministeriö`: the head inside one capitalised word.
 _ONE_WORD = re.compile(
-    rf"(?<![\w-])(?P<start>[A-ZÅÄÖ][\wåäö-]*?)(?:(?P<bent>{_BENT})|(?P<head>{_LOWER_HEADS}))(?![\wåäö-])"
+    rf"(?<![\w-])(?P<start>[A-ZÅÄÖ][\wåäö-]*?)(?:(?P<bent>{_BENT})"
+    rf"|(?P<head>{_LOWER_HEADS}))(?![\wåäö-])"
 )
 _LEGAL_NAME = re.compile(
-    rf"(?<![\w-])(?P<name>{_CAP}(?:\s(?:{_CAP}|ja|och|&|of|för|i)){{0,5}}?\s{LEGAL}){LEGAL_CASE}(?![\wåäö])"
+    rf"(?<![\w-])(?P<name>{_CAP}(?:\s(?:{_CAP}|ja|och|&|of|för"
+    rf"|i)){{0,5}}?\s{LEGAL}){LEGAL_CASE}(?![\wåäö])"
 )
 _SV = re.compile(
-    rf"(?<![\w-])(?P<name>(?:NTM-centralen|Livskraftscentralen|Närings-, trafik- och miljöcentralen) i "
+    rf"(?<![\w-])(?P<name>(?:NTM-centralen|Livskraftscentralen"
+    rf"|Närings-, trafik- och miljöcentralen) i "
     rf"{_CAP}(?:\s(?:Österbotten|Karelen|Savolax|Finland|Tavastland))?)"
-    rf"|(?<![\w-])(?P<owned>{_CAP}(?:\s{_CAP})?s?\s(?:universitet|yrkeshögskola|stad|kommun|institut|folkhögskola"
-    rf"|samkommun|förbund|livskraftscentral|NTM-central|välfärdsområde|stiftelse|gymnasium))(?:ets?|ens?|en|n|s)?(?![\wåäö])"
+    rf"|(?<![\w-])(?P<owned>{_CAP}(?:\s{_CAP})?s?\s(?:universitet|yrkeshögskola|stad|kommun"
+    rf"|institut|folkhögskola"
+    rf"|samkommun|förbund|livskraftscentral|NTM-central|välfärdsområde|stiftelse"
+    rf"|gymnasium))(?:ets?|ens?|en|n|s)?(?![\wåäö])"
 )
 _EN = re.compile(
-    rf"(?<![\w-])(?P<name>(?:University|City|Town|Municipality|Ministry|Institute|College|Regional Council"
-    rf"|Economic Development Centre|ELY Centre|Centre for Economic Development, Transport and the Environment)"
+    rf"(?<![\w-])(?P<name>(?:University|City|Town|Municipality|Ministry|Institute|College"
+    rf"|Regional Council"
+    rf"|Economic Development Centre|ELY Centre"
+    rf"|Centre for Economic Development, Transport and the Environment)"
     rf" (?:of|for) (?:Applied Sciences(?: of)? )?{_CAP}(?:\s{_CAP})?(?:\sand\s(?:the\s)?{_CAP})?"
-    rf"|{_CAP}(?:\s{_CAP}){{0,2}}?\s(?:University(?: of Applied Sciences)?|ELY Centre|Economic Development Centre"
+    rf"|{_CAP}(?:\s{_CAP}){{0,2}}?\s(?:University(?: of Applied Sciences)?|ELY Centre"
+    rf"|Economic Development Centre"
     rf"|College|Institute|Foundation|Association|Municipality))(?![\wåäö])"
 )
 _BODIES = tuple((re.compile(rf"(?<![\w-]){pattern}"), name) for pattern, name in BODIES)

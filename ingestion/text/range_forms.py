@@ -50,6 +50,7 @@ def _point(match: re.Match[str], prefix: str, **defaults: str | None) -> Point:
 
 
 def both(match: re.Match[str]) -> Ends:
+    """Both ends are written in full."""
     return _point(match, "a"), _point(match, "b")
 
 
@@ -92,7 +93,8 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(rf"(?<![\d.]){_full('a')}{_full('b')}(?!\d)"), both),
     (
         re.compile(
-            rf"(?<![\d.]){_full('a')}\s*(?:alkaen|lähtien|(?:ja|se)\s+päättyy)\s+(?:ja\s+(?:päättyy|jatkuu)\s+)?"
+            rf"(?<![\d.]){_full('a')}\s*(?:alkaen|lähtien|(?:ja"
+            rf"|se)\s+päättyy)\s+(?:ja\s+(?:päättyy|jatkuu)\s+)?"
             rf"{_full('b')}(?!\d)",
             _I,
         ),

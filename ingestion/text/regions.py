@@ -191,7 +191,7 @@ def _places() -> dict[str, _Place]:
             )
             table.setdefault(name + harmony, _Place(region.code, "name", "partitive"))
     for kunta in kunnat():
-        names = {form: case for form, case in inflected(kunta.name_fi).items()}
+        names = inflected(kunta.name_fi)
         names.setdefault(kunta.name_sv, "nominative")
         if kunta.name_sv[-1:] not in "sx":
             names.setdefault(kunta.name_sv + "s", "genitive")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bs4 import NavigableString, Tag
 
@@ -262,7 +263,9 @@ def _split_at_bold_lines(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         current = Block(block.heading, block.level, loose_links=block.loose_links)
         result.append(current)
-        for line, following in zip(block.lines, [*block.lines[1:], None], strict=True):
+        for line, following in pairwise([*block.lines, None]):
+            if line is None:
+                continue
             if following is not None and _heads(line, following):
                 current = Block(line.text, _BOLD_LEVEL, loose_links=list(line.links))
                 result.append(current)

@@ -174,13 +174,19 @@ def _table() -> dict[str, Label]:
 
 
 LABELS: Mapping[str, Label] = _table()
+
+
 #: Words that are labels only before a colon: alone on a line they are ordinary headings or text.
-_NEEDS_COLON = frozenset(
+def _words(text: str) -> frozenset[str]:
+    return frozenset(comparable(word) for word in text.split())
+
+
+_NEEDS_COLON = _words(
     """hanke projekti projekt project nimi namn name title p tel puh aika tid time start end loppu
     alku osuus tuki stöd grant tila vaihe typ type tyyppi kunta ort web www suomeksi ruotsiksi
     englanniksi koodi kod code alkaen lead owner team toteutunut maksettu paid granted applied
     beviljat ansökt haettu myönnetty period region program materiaali material ohjaus esimerkki
-    link tema obs huom note osoite""".split()
+    link tema obs huom note osoite"""
 )
 
 

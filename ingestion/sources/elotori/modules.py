@@ -70,6 +70,11 @@ def stated_url(page: Page, tree: BeautifulSoup, base_url: str) -> str:
     return next(iter([*inside, *stated]), own)
 
 
+def part_of(url: str) -> str:
+    """Part of the records of a page: a permalink that states no path may repeat a page."""
+    return "permalink" if is_permalink(url) else "main"
+
+
 def _stated(tree: BeautifulSoup) -> Iterator[str]:
     for rel in ("canonical", "alternate"):
         for link in tree.find_all("link", rel=rel):

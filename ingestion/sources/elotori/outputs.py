@@ -75,6 +75,7 @@ def read_output(
     reading: Reading,
     loose_links: Sequence[Link],
     source_url: str,
+    part: str,
     module_id: str,
     licence: str | None,
 ) -> OutputRecord:
@@ -84,6 +85,7 @@ def read_output(
     handle = next((code.value for code in codes if code.scheme == "handle"), None)
     return OutputRecord(
         native_id=native_id,
+        part=part,
         source_url=source_url,
         locator=f"article[data-id={module_id}]",
         output_type=_entry_type(heading, reading) or category or "tool",

@@ -56,6 +56,7 @@ class ModuleContext:
         module_id: `data-id`.
         title: `h1` of the module.
         source_url: the page a person can open.
+        part: part of its records.
         category: kind of output when the page collects outputs.
         language: language of the whole page by its content.
         licence: licence the page states.
@@ -65,6 +66,7 @@ class ModuleContext:
     module_id: str
     title: str
     source_url: str
+    part: str
     category: OutputType | None
     language: Language | None
     licence: str | None
@@ -241,7 +243,7 @@ def _project(chapter: Chapter, native_id: str, context: ModuleContext) -> Projec
     codes = read_codes(reading, beside, chapter.loose_links)
     texts = [heading.name, *reading.texts("aim", "target"), reading.free_text]
     guidance = judge_guidance(*texts)
-    said_aim = bool(reading.texts("aim", "target") or reading.prose)
+    said_aim = bool(reading.texts("aim", "target") or reading.free_text)
     status_raw = reading.first("status")
     names = dict(heading.translations)
     for code, field_name in (("fi", "name_fi"), ("sv", "name_sv"), ("en", "name_en")):
@@ -251,6 +253,7 @@ def _project(chapter: Chapter, native_id: str, context: ModuleContext) -> Projec
         names.setdefault(language, heading.name)
     return ProjectRecord(
         native_id=native_id,
+        part=context.part,
         source_url=context.source_url,
         locator=f"article[data-id={context.module_id}]",
         name=heading.name,
@@ -313,6 +316,7 @@ def _output_records(outputs: Iterable[Chapter], context: ModuleContext) -> Itera
             reading=chapter.reading,
             loose_links=chapter.loose_links,
             source_url=context.source_url,
+            part=context.part,
             module_id=context.module_id,
             licence=context.licence,
         )

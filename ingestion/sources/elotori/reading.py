@@ -30,9 +30,10 @@ _OPEN_END = re.compile(r"(?:,|;|\bja|\bsekä|\boch|\bsamt|\band|&)$")
 
 @dataclass(frozen=True)
 class Value:
-    """What stands behind one label; `text` is empty where the label has no value."""
+    """What stands behind the `words` of one label; `text` is empty where it has no value."""
 
     label: Label
+    words: str
     text: str
     links: tuple[Link, ...] = ()
 
@@ -55,8 +56,8 @@ class Reading:
 
     @property
     def free_text(self) -> str:
-        """Unlabelled lines, one per row."""
-        return "\n".join(line.text for line in self.prose)
+        """Unlabelled lines, one per row; a line that is only a link is another page's title."""
+        return "\n".join(line.text for line in self.prose if not line.is_link)
 
     @property
     def all_texts(self) -> list[str]:
@@ -96,7 +97,9 @@ def read_lines(lines: Sequence[Line]) -> Reading:
             continue
         text = _joined(found, taken)
         links = tuple(link for part in (line, *taken) for link in part.links)
-        reading.values.setdefault(found.label.field, []).append(Value(found.label, text, links))
+        reading.values.setdefault(found.label.field, []).append(
+            Value(found.label, found.words, text, links)
+        )
     return reading
 
 

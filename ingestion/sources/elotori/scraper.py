@@ -28,6 +28,7 @@ from ingestion.scraper import (
 from ingestion.scraper import Scraper as BaseScraper
 from ingestion.sources.elotori.modules import (
     Module,
+    part_of,
     read_modules,
     read_tree,
     stated_url,
@@ -111,6 +112,7 @@ class Scraper(BaseScraper):
                     module_id=part.id,
                     title=part.title,
                     source_url=source_url,
+                    part=part_of(source_url),
                     category=page_category([part.title]) or category,
                     language=language,
                     licence=licence,

@@ -32,12 +32,15 @@ BYLINE = re.compile(rf"{_STAMP}\s*\|\s*(?P<rest>.+)$")
 _CUT_WORDS = frozenset(
     comparable(word)
     for word in (
-        "Avainsanat|Asiasanat|Nyckelord|Keywords|Yhteyshenkilöt|Yhteyshenkilö|Yhteystiedot"
-        "|Kontakter|Kontakt|Kontaktpersoner|Kontaktuppgifter|Contacts|Contact|Kuvat|Kuva|Bilder"
-        "|Bild|Images|Media|Dokumentit|Dokument|Documents|Liitteet|Bilagor|Linkit|Länkar|Links"
-        "|Tietoja julkaisijasta|Om utgivaren|Information om utgivaren|Uppgifter om utgivaren"
-        "|Om publiceraren|About the publisher|About us"
-    ).split("|")
+        *("Avainsanat", "Asiasanat", "Nyckelord", "Keywords"),
+        *("Yhteyshenkilöt", "Yhteyshenkilö", "Yhteystiedot", "Kontakter", "Kontakt"),
+        *("Kontaktpersoner", "Kontaktuppgifter", "Contacts", "Contact"),
+        *("Kuvat", "Kuva", "Bilder", "Bild", "Images", "Media"),
+        *("Dokumentit", "Dokument", "Documents", "Liitteet", "Bilagor"),
+        *("Linkit", "Länkar", "Links"),
+        *("Tietoja julkaisijasta", "Om utgivaren", "Information om utgivaren"),
+        *("Uppgifter om utgivaren", "Om publiceraren", "About the publisher", "About us"),
+    )
 )
 _CUT_STARTS = tuple(
     comparable(word)
@@ -114,7 +117,7 @@ def read_article(tree: BeautifulSoup) -> Article:
         match = BYLINE.search(rows[at])
         if match is not None:
             byline = _read_byline(match)
-            return Article(_title(heading, rows[: at + 1]), byline, tuple(_own(rows[at + 1 :])))
+            return Article(_title(heading), byline, tuple(_own(rows[at + 1 :])))
     raise PageError("byline", "no date, publisher and type below the title")
 
 
@@ -173,7 +176,7 @@ def _rows_from(heading: Tag) -> Iterator[str]:
             return
 
 
-def _title(heading: Tag, rows: Sequence[str]) -> str:
+def _title(heading: Tag) -> str:
     title = collapse(heading.get_text(" "))
     glued = split_glued(title)
     return glued[0] if glued else title

@@ -16,8 +16,6 @@ from ingestion.scraper import PageError, Rejected
 from ingestion.sources.ely_releases.urls import ReleaseUrl, read_release_url
 from ingestion.text.names import collapse
 
-_PARSER_OPTIONS = {"resolve_entities": False, "no_network": True, "huge_tree": False}
-
 
 @dataclass(frozen=True)
 class Item:
@@ -44,7 +42,7 @@ def read_feed(body: bytes) -> Feed:
         PageError: it is broken XML, no RSS, or has no channel title.
     """
     try:
-        root = etree.fromstring(body, etree.XMLParser(**_PARSER_OPTIONS))
+        root = etree.fromstring(body, _strict_parser())
     except etree.XMLSyntaxError as error:
         raise PageError("xml", f"broken at line {error.lineno}") from error
     channel = root.find("channel") if root is not None and root.tag == "rss" else None
@@ -66,6 +64,10 @@ def read_pub_date(text: str) -> datetime | None:
     except ValueError:
         return None
     return stamp.astimezone(UTC) if stamp.tzinfo is not None else None
+
+
+def _strict_parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 def _item(node: etree._Element, number: int) -> Item | Rejected:

@@ -66,8 +66,8 @@ INSTRUMENTS: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         "STATE",
-        rf"valtionavustu\w*|erityisavustu\w*|VN-?\s?TEAS|valtion (?:erityis)?(?:rahoitu|avustu)\w*"
-        rf"|kansalli(?:nen|sen|sella|sta) rahoitu\w*|valtion talousarvio\w*"
+        r"valtionavustu\w*|erityisavustu\w*|VN-?\s?TEAS|valtion (?:erityis)?(?:rahoitu|avustu)\w*"
+        r"|kansalli(?:nen|sen|sella|sta) rahoitu\w*|valtion talousarvio\w*"
         r"|statsbidrag\w*|statsunderstöd\w*|specialunderstöd\w*|nationell finansiering"
         r"|state (?:grant|subsid)\w*|government grant\w*|national (?:budget|funding)",
         ("Opetushallituksen valtionavustus", "VN-TEAS", "statsunderstöd", "national funding"),

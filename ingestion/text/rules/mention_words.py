@@ -15,28 +15,33 @@ HANKE: Final = (
 #: In front of `-hanke`: money, an office or a kind of project, never a name.
 NO_NAME: Final = frozenset(
     {
-        "esr", "esf", "esr+", "esf+", "eakr", "eruf", "jtf", "rrf", "eu", "ely", "te", "tki",
-        "okm", "tem", "stm", "oph", "kehittämis", "kehitys", "pilotti", "kärki", "osa", "yhteis",
-        "tutkimus", "ohjaus", "kehittämishanke", "investointi", "infra", "interreg", "leader",
-        "erasmus", "tie", "vesi", "jatko", "elinvoima", "hanke", "projekti", "project", "kansainvälinen",
-        "evk", "avi", "kunta", "alue", "ict", "digi",
+        "esr", "esf", "esr+", "esf+", "eakr", "eruf", "jtf", "rrf", "eu", "ely", "te",
+        "tki", "okm", "tem", "stm", "oph", "kehittämis", "kehitys", "pilotti", "kärki",
+        "osa", "yhteis", "tutkimus", "ohjaus", "kehittämishanke", "investointi", "infra",
+        "interreg", "leader", "erasmus", "tie", "vesi", "jatko", "elinvoima", "hanke",
+        "projekti", "project", "kansainvälinen", "evk", "avi", "kunta", "alue", "ict",
+        "digi",
     }
 )  # fmt: skip
 #: Sentence openers that are no part of a name.
 OPENERS: Final = frozenset(
     {
-        "vuonna", "myös", "lisäksi", "nyt", "uusi", "uudelle", "uuden", "esimerkiksi", "samassa", "samalla",
-        "ohjelmassa", "keskus", "elinvoimakeskus", "hankkeelle", "hanke", "projekti", "projektet", "the", "a", "an", "this",
-        "also", "new", "det", "den", "ett", "en", "i", "på", "för", "med", "under", "in", "for",
-        "with", "for", "rahoitusta", "tukea", "avustusta", "mukana", "tavoitteena", "muun", "ensimmäinen", "toinen",
-        "näistä", "näin", "kun", "kuitenkin", "silti", "joista", "josta", "sekä", "yhteistyössä", "our", "its", "their",
-        "dessutom", "också", "bland", "även", "av", "till", "projektin", "hankkeen", "one", "another", "when",
+        "vuonna", "myös", "lisäksi", "nyt", "uusi", "uudelle", "uuden", "esimerkiksi",
+        "samassa", "samalla", "ohjelmassa", "keskus", "elinvoimakeskus", "hankkeelle",
+        "hanke", "projekti", "projektet", "the", "a", "an", "this", "also", "new", "det",
+        "den", "ett", "en", "i", "på", "för", "med", "under", "in", "for", "with",
+        "rahoitusta", "tukea", "avustusta", "mukana", "tavoitteena", "muun", "ensimmäinen",
+        "toinen", "näistä", "näin", "kun", "kuitenkin", "silti", "joista", "josta", "sekä",
+        "yhteistyössä", "our", "its", "their", "dessutom", "också", "bland", "även", "av",
+        "till", "projektin", "hankkeen", "one", "another", "when",
     }
 )  # fmt: skip
 #: What refers back to the project of the sentence before.
 ANAPHOR: Final = re.compile(
-    r"^\W*(?:Hank(?:e|keen|keessa|keelle|keesta|ketta|keella)|Projekti(?:n|ssa|lle|a)?|Se|Sen|Siinä|Tavoitteena|Toteuttaja"
-    r"|Toteuttajana|Hankekoodi|Projektet|Projektets|Projektkod|Det|Målet|Projektägare|The project|It|Its|Project code"
+    r"^\W*(?:Hank(?:e|keen|keessa|keelle|keesta|ketta|keella)|Projekti(?:n|ssa|lle|a)?|Se|Sen"
+    r"|Siinä|Tavoitteena|Toteuttaja"
+    r"|Toteuttajana|Hankekoodi|Projektet|Projektets|Projektkod|Det|Målet|Projektägare"
+    r"|The project|It|Its|Project code"
     r"|Kokonaisbudjetti|Rahoitus)\b",
     re.IGNORECASE,
 )
@@ -44,10 +49,14 @@ ANAPHOR: Final = re.compile(
 MODALITIES: Final[tuple[Cue, ...]] = (
     Cue(
         "negated",
-        r"\bei(?:kä|vät)?\s+(?:[\w:+-]+\s+){0,6}?(?:myönn|myöntä|saa(?:nut|neet|tu)|rahoitet|puollet|hyväksyt|toteudu|toteutu|käynnisty)\w*"
-        r"|hylät\w+|hylkäsi\w*|\bjäi (?:ilman|saamatta)\b|kieltei\w+ (?:rahoitus)?päätö\w+|\bperuttiin\b|\bkumottiin\b"
-        r"|\bavslog\w*|\bavslag\w*|(?:inte|ej)\s+(?:\w+\s+){0,3}?bevilja\w*|bevilja\w*\s+(?:inte|ej|inget)\b|fick (?:inte|avslag)"
-        r"|\bnot\s+(?:\w+\s+){0,2}?(?:granted|awarded|funded|approved)|\b(?:was|were|been) (?:rejected|refused|declined|turned down)",
+        r"\bei(?:kä|vät)?\s+(?:[\w:+-]+\s+){0,6}?(?:myönn|myöntä|saa(?:nut|neet|tu)|rahoitet"
+        r"|puollet|hyväksyt|toteudu|toteutu|käynnisty)\w*"
+        r"|hylät\w+|hylkäsi\w*|\bjäi (?:ilman|saamatta)\b|kieltei\w+ (?:rahoitus)?päätö\w+"
+        r"|\bperuttiin\b|\bkumottiin\b"
+        r"|\bavslog\w*|\bavslag\w*|(?:inte|ej)\s+(?:\w+\s+){0,3}?bevilja\w*"
+        r"|bevilja\w*\s+(?:inte|ej|inget)\b|fick (?:inte|avslag)"
+        r"|\bnot\s+(?:\w+\s+){0,2}?(?:granted|awarded|funded|approved)|\b(?:was|were"
+        r"|been) (?:rejected|refused|declined|turned down)",
         (
             "ei myönnetty rahoitusta",
             "hakemus hylättiin",
@@ -60,21 +69,26 @@ MODALITIES: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         "planned",
-        r"\bon tarkoitus\b|\btarkoituksena on\b|\baikoo\b|\bsuunnitteilla\b|\bsuunnitellaan\b|\bsuunnittelee\b|\bvalmistellaan\b|\besitetään\b"
-        r"|\behdotetaan\b|\btavoitteena on (?:käynnistää|saada|aloittaa|perustaa|hakea)\b|\bon määrä käynnist\w+"
-        r"|\bplaneras\b|\bplanerar\b|\bförbereds\b|\bföreslås\b|\bis planned\b|\bare planned\b|\bplans to\b|\bis being prepared\b|\bproposed\b|\bhopes to\b",
+        r"\bon tarkoitus\b|\btarkoituksena on\b|\baikoo\b|\bsuunnitteilla\b|\bsuunnitellaan\b"
+        r"|\bsuunnittelee\b|\bvalmistellaan\b|\besitetään\b"
+        r"|\behdotetaan\b|\btavoitteena on (?:käynnistää|saada|aloittaa|perustaa|hakea)\b"
+        r"|\bon määrä käynnist\w+"
+        r"|\bplaneras\b|\bplanerar\b|\bförbereds\b|\bföreslås\b|\bis planned\b|\bare planned\b"
+        r"|\bplans to\b|\bis being prepared\b|\bproposed\b|\bhopes to\b",
         ("hanketta suunnitellaan", "on tarkoitus käynnistää", "projektet planeras", "is planned"),
         ("suunnitelma", "tavoitteena on vahvistaa"),
     ),
     Cue(
         "granted",
-        r"myönsi\w*|myönnet(?:tiin|ty)\w*|myöntän\w+|beviljad\w*|beviljat\w*|\bgranted\b|\bawarded\b|\bsai\b|\bsaanut\b|\bfick\b|\breceived\b",
+        r"myönsi\w*|myönnet(?:tiin|ty)\w*|myöntän\w+|beviljad\w*|beviljat\w*|\bgranted\b"
+        r"|\bawarded\b|\bsai\b|\bsaanut\b|\bfick\b|\breceived\b",
         ("myönnettiin", "har beviljats", "was granted"),
         ("myönteinen",),
     ),
     Cue(
         "applied",
-        r"\bhaki(?:vat)?\b|\bhakee\b|\bhakevat\b|\bhakenut\b|\bhaet(?:aan|tiin|tu)\b|\bhakemu(?:s|ksen|kse\w+)\b|\bhakema\w*"
+        r"\bhaki(?:vat)?\b|\bhakee\b|\bhakevat\b|\bhakenut\b|\bhaet(?:aan|tiin|tu)\b"
+        r"|\bhakemu(?:s|ksen|kse\w+)\b|\bhakema\w*"
         r"|\bansök(?:t|te|er|an)\b|\bsök(?:er|te|t)\b|\bappl(?:ied|ies|ying)\b|\bapplication\b",
         ("hanke haki", "haetaan rahoitusta", "ansökte om", "applied for"),
         ("haku", "hakuaika"),

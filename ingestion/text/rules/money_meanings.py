@@ -26,7 +26,8 @@ ONE: Final = "one"
 MEANINGS: Final[tuple[Cue, ...]] = (
     Cue(
         NEGATED,
-        rf"{_B}ei(?:kä)?\s+(?:[\w:+-]+\s+){{0,6}}?(?:myönn|saa(?:nut|tu|da)|puoll|hyväksyt|rahoitet){_W}",
+        rf"{_B}ei(?:kä)?\s+(?:[\w:+-]+\s+){{0,6}}?(?:myönn|saa(?:nut|tu|da)|puoll|hyväksyt"
+        rf"|rahoitet){_W}",
         ("rahoitusta ei myönnetty", "tukea ei ole myönnetty hankkeelle", "avustusta ei saatu"),
         ("rahoitus myönnettiin",),
         ("ei ", "eikä"),
@@ -47,7 +48,6 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         ("ansökan avslogs", "beviljades inte", "inte har beviljats", "fick avslag"),
         ("beviljades",),
         ("avsl", "inte", "ej", "inge", "avslag"),
-        ("bevilj", "tilldel", "erhöl", "erhål", "fick", "fått", "grant", "award", "receiv", "secur", "funded", "sai", "saa", "rahoit"),
     ),
     Cue(
         NEGATED,
@@ -68,14 +68,32 @@ MEANINGS: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         PLANNED,
-        rf"(?:tarkoitus|aikoo|aikovat|suunnittelee|esittää|ehdottaa|esitetään|ehdotetaan|toivoo|tavoitteena)"
+        rf"(?:tarkoitus|aikoo|aikovat|suunnittelee|esittää|ehdottaa|esitetään|ehdotetaan|toivoo"
+        rf"|tavoitteena)"
         rf"\s+(?:on\s+)?(?:[\w-]+\s+){{0,5}}?(?:myön|saa[dm]|rahoit){_W}"
-        rf"|myönnettäväksi|avser (?:\w+\s+){{0,3}}?bevilja|föreslå\w*(?:\s+\w+){{0,4}}?\s+bevilja{_W}"
+        rf"|myönnettäväksi|avser (?:\w+\s+){{0,3}}?bevilja"
+        rf"|föreslå\w*(?:\s+\w+){{0,4}}?\s+bevilja{_W}"
         rf"|(?:plans?|intends?|proposes?|hopes?) to (?:grant|award|receive|secure)"
-        rf"|(?:is|are|was) (?:planned|proposed)|planeras{_B}|föreslås{_B}|esitetään(?!\s+\w*määräraha){_B}",
+        rf"|(?:is|are|was) (?:planned|proposed)|planeras{_B}|föreslås{_B}"
+        rf"|esitetään(?!\s+\w*määräraha){_B}",
         ("on tarkoitus myöntää", "esitetään hankkeelle", "ehdotetaan myönnettäväksi", "planeras"),
         ("suunnitelma", "myönnettiin", "esitetään määrärahaa"),
-        ("tarkoitus", "aiko", "suunnittel", "esit", "ehdot", "toivo", "tavoite", "myönnettäväksi", "avser", "föreslå", "plan", "intend", "propos", "hope"),
+        (
+            "tarkoitus",
+            "aiko",
+            "suunnittel",
+            "esit",
+            "ehdot",
+            "toivo",
+            "tavoite",
+            "myönnettäväksi",
+            "avser",
+            "föreslå",
+            "plan",
+            "intend",
+            "propos",
+            "hope",
+        ),
     ),
     Cue(
         "realised_public",
@@ -108,7 +126,8 @@ MEANINGS: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         "appropriation",
-        rf"momenti(?:lle|lla|n|lta|sta)?(?:\s+[\d.]+)?(?:\s+\w+){{0,3}}?\s+(?:myönne|osoite|esite|lisät){_W}"
+        rf"momenti(?:lle|lla|n|lta|sta)?(?:\s+[\d.]+)?(?:\s+\w+){{0,3}}?\s+(?:myönne|osoite"
+        rf"|esite|lisät){_W}"
         rf"|momenti(?:lle|lla|n|lta|sta)?{_B}|talousarvio(?:ssa|n|esity{_W})"
         rf"|esite(?:tty|tään|ttiin){_W}(?:\s+[\w.-]+){{0,4}}?\s+määräraha{_W}"
         rf"|määräraha{_W}(?:\s+[\w.-]+){{0,3}}?\s+(?:esite|ehdote|lisät|on|nousee){_W}"
@@ -142,15 +161,36 @@ MEANINGS: Final[tuple[Cue, ...]] = (
             "kan beviljas",
             "can be granted",
             "is available",
-        ),  # fmt: skip
+        ),
         ("jakaa tietoa", "hakuaika", "haettu tuki"),
-        ("voi", "jae", "jaet", "haett", "käytett", "haussa", "varat", "haun", "hakukier", "myöntöv", "kan ", "delas", "söka", "utlys", "förfogande", "buds", "be ", "call", "avail", "open", "of the"),
-        ("hae", "hak", "sök", "appl", "reques", "ano"),
+        (
+            "voi",
+            "jae",
+            "jaet",
+            "haett",
+            "käytett",
+            "haussa",
+            "varat",
+            "haun",
+            "hakukier",
+            "myöntöv",
+            "kan ",
+            "delas",
+            "söka",
+            "utlys",
+            "förfogande",
+            "buds",
+            "be ",
+            "call",
+            "avail",
+            "open",
+            "of the",
+        ),
     ),
     Cue(
         "call_budget",
-        rf"myönnetään\s+(?:\w+\s+){{0,2}}?(?=enintään|korkeintaan|vähintään)"
-        rf"|beviljas\s+(?=högst|maximalt)",
+        r"myönnetään\s+(?:\w+\s+){0,2}?(?=enintään|korkeintaan|vähintään)"
+        r"|beviljas\s+(?=högst|maximalt)",
         ("avustusta myönnetään enintään", "beviljas högst"),
         ("myönnettiin enintään",),
         ("myönnetään", "beviljas"),
@@ -165,7 +205,8 @@ MEANINGS: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         "granted_eu_share",
-        rf"EU[:-]?(?:n|s)?[ -](?:tuen |rahoitus)?(?:osuu(?:s|den|tta|del{_W})|varat|varoja|andel{_W}|tuki{_B}|tuesta|tukea{_B})"
+        rf"EU[:-]?(?:n|s)?[ -](?:tuen |rahoitus)?(?:osuu(?:s|den|tta|del{_W})|varat|varoja"
+        rf"|andel{_W}|tuki{_B}|tuesta|tukea{_B})"
         rf"|ES[RF]\+?-(?:osuu(?:s|den|tta)|andel{_W})|EU:s (?:andel|finansiering){_W}"
         rf"|EU (?:share|contribution|funding share)|share of (?:the )?EU",
         ("josta EU-osuus on", "EU:n osuus", "EU-tuki", "EU-andelen", "EU share", "ESR-osuus"),
@@ -176,7 +217,8 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         "national_share",
         rf"(?:valtion|kansalli(?:nen|sen|sta)|julki(?:nen|sen)) (?:rahoitus)?osuu{_W}"
         rf"|(?:valtion|kansalli(?:nen|sen|sta)) (?:vastin)?rahoitu{_W}"
-        rf"|kansalli{_W} vastinraho{_W}|statens andel{_W}|nationell{_W} (?:andel|medfinansiering){_W}"
+        rf"|kansalli{_W} vastinraho{_W}|statens andel{_W}|nationell{_W} (?:andel"
+        rf"|medfinansiering){_W}"
         r"|national (?:share|co-?financing|contribution)",
         ("valtion osuus", "kansallinen vastinrahoitus", "statens andel", "national share"),
         ("kansallinen strategia",),
@@ -220,13 +262,14 @@ MEANINGS: Final[tuple[Cue, ...]] = (
             "total budget",
             "kokonaisrahoitus",
             "den totala budgeten",
-        ),  # fmt: skip
+        ),
         ("kustantaja", "kostym"),
         ("kokonais", "kustann", "budj", "budg", "kostnad", "total", "cost"),
     ),
     Cue(
         "granted",
-        rf"myönsi(?:vät)?{_B}|myöntä(?:nyt|neet|mä|mään|mästä|nee|ä|vät){_W}|myönne(?:tty|ttiin|tyn|tyistä|tyllä|tyt|ttyjen|ttävä|ttyä){_W}"
+        rf"myönsi(?:vät)?{_B}|myöntä(?:nyt|neet|mä|mään|mästä|nee|ä|vät){_W}|myönne(?:tty|ttiin"
+        rf"|tyn|tyistä|tyllä|tyt|ttyjen|ttävä|ttyä){_W}"
         rf"|myöntei(?:nen|sen|sellä|set) (?:rahoitus)?päätö{_W}",
         ("myönsi", "on myöntänyt", "myönnettiin", "myönnetty rahoitus", "myönteisen päätöksen"),
         ("myönnytys", "myönteinen palaute"),
@@ -234,11 +277,29 @@ MEANINGS: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         "granted",
-        rf"(?:{_B}|har ){_B}bevilja(?:de|des|t|ts|d|de){_B}|tilldela(?:des|ts|t|de){_B}|erhöll|erhållit|fick{_B}"
+        rf"(?:{_B}|har ){_B}bevilja(?:de|des|t|ts|d|de){_B}|tilldela(?:des|ts|t|de){_B}|erhöll"
+        rf"|erhållit|fick{_B}"
         rf"|har fått|{_B}(?:granted|awarded|received|receives|secured){_B}|funded with|grant of{_B}"
-        rf"|{_B}sai(?:vat)?{_B}|{_B}saa(?:nut|neet){_B}|rahoit(?:ti|taa|ettiin|etaan|tavat|tivat){_B}",
+        rf"|{_B}sai(?:vat)?{_B}|{_B}saa(?:nut|neet){_B}|rahoit(?:ti|taa|ettiin|etaan|tavat"
+        rf"|tivat){_B}",
         ("beviljades", "har beviljats", "was granted", "received", "hanke sai", "grant of"),
         ("saippua", "bevilja", "saatavilla"),
+        (
+            "bevilj",
+            "tilldel",
+            "erhöl",
+            "erhål",
+            "fick",
+            "fått",
+            "grant",
+            "award",
+            "receiv",
+            "secur",
+            "funded",
+            "sai",
+            "saa",
+            "rahoit",
+        ),
     ),
     Cue(
         "granted",
@@ -249,25 +310,28 @@ MEANINGS: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         "applied",
-        rf"haet(?:tu|aan|tiin|un|tava){_W}|{_B}hak(?:i|ivat|enut|eneet){_B}|{_B}hakee{_B}|{_B}hakevat{_B}"
+        rf"haet(?:tu|aan|tiin|un|tava){_W}|{_B}hak(?:i|ivat|enut|eneet){_B}|{_B}hakee{_B}"
+        rf"|{_B}hakevat{_B}"
         rf"|hakem(?:us|uksen|uksessa|uksella|usta|uksesta|uksia|ukset){_B}"
         rf"|ansök(?:t|te|er|an|ningar|ts){_B}|{_B}sök(?:t|te|er|ts){_B}"
-        rf"|{_B}appli(?:ed|es|cation){_B}|{_B}appl(?:y|ying){_B}|request(?:ed|s|ing){_B}|anotaan|anoo{_B}",
+        rf"|{_B}appli(?:ed|es|cation){_B}|{_B}appl(?:y|ying){_B}|request(?:ed|s|ing){_B}"
+        rf"|anotaan|anoo{_B}",
         ("haettu tuki", "haetaan", "haki", "ansökt", "applied for", "412 300 euron hakemus"),
         ("hakuaika", "ansökningstiden"),
+        ("hae", "hak", "sök", "appl", "reques", "ano"),
     ),
     Cue(
         SEVERAL,
         rf"(?:\d+|kahdelle|kolmelle|neljälle|viidelle|kuudelle|seitsemälle|kahdeksalle|yhdeksälle"
         rf"|kymmenelle|useille|useammalle|usealle|monille|kaikille|eri|uusille)\s+(?:[\w-]+\s+)?"
-        rf"[\w-]*(?:hankkeelle|hankkeille|projektille|projekteille|toimijalle|organisaatiolle|kunnalle"
+        rf"[\w-]*(?:hankkeelle|hankkeille|projektille|projekteille|toimijalle|organisaatiolle"
+        rf"|kunnalle"
         rf"|järjestölle|hakijalle|oppilaitokselle|yhteisölle)"
         rf"|hankkei(?:lle|siin|den|ta|ssa|lla|sta){_B}|projektei(?:lle|hin){_B}"
         rf"|(?:\d+|kaksi|kolme|neljä|viisi|useat?|useita) [\w-]*(?:hanketta|projektia|hankkeet)",
         ("yhteensä 12 hankkeelle", "kolmelle hankkeelle", "ohjaushankkeille", "12 hanketta"),
         ("hankkeelle", "Majakkapolku-hankkeelle"),
-        ("hank", "projekt", "toimij", "organis", "kunn", "järjes", "oppil", "yhteis"),
-        ("hank", "projekt", "project"),
+        ("hank", "projekt", "toimij", "organis", "kunn", "järjes", "oppil", "yhteis", "hakij"),
     ),
     Cue(
         SEVERAL,
@@ -281,16 +345,20 @@ MEANINGS: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         ONE,
-        rf"(?:-|{_B})(?:hankkeelle|hankkeen|hankkeeseen|hankkeessa|hanke|hanketta|projektille|projektin"
+        rf"(?:-|{_B})(?:hankkeelle|hankkeen|hankkeeseen|hankkeessa|hanke|hanketta|projektille"
+        rf"|projektin"
         rf"|projektet|projektets|project){_B}",
         ("Majakkapolku-hankkeelle", "projektet Fyrstigen", "the project"),
         ("hankkeille", "projekten"),
+        ("hank", "projekt", "project"),
     ),
 )
 
 #: A label that names money and nothing else: on a page it is the total.
 BARE_LABEL: Final = re.compile(
-    r"^\W*(?:hankkeen |projektin )?(?:rahoitus|budjetti|finansiering|budget|funding)\s*(?:\([^)]*\))?\s*:"
-    r"|\b(?:hankkeen|projektin|projektets|project['’]s)\s+(?:rahoitus|finansiering|funding)\s+(?:on|är|is)\b",
+    r"^\W*(?:hankkeen |projektin )?(?:rahoitus|budjetti|finansiering|budget"
+    r"|funding)\s*(?:\([^)]*\))?\s*:"
+    r"|\b(?:hankkeen|projektin|projektets|project['’]s)\s+(?:rahoitus|finansiering"
+    r"|funding)\s+(?:on|är|is)\b",
     re.IGNORECASE,
 )

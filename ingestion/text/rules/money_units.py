@@ -101,6 +101,7 @@ MONEY_WORD: Final = re.compile(
 )
 #: A line that says that the numbers of the list below it are euros.
 LIST_UNIT: Final = re.compile(
-    r"(?:[(\[](?:€|eur|euroa?|euro)[)\]]|,\s*(?:€|eur|euroa))\s*:?\s*$|\b(?:euroa|euro|eur)\s*:\s*$",
+    r"(?:[(\[](?:€|eur|euroa?|euro)[)\]]|,\s*(?:€|eur|euroa))\s*:?\s*$|\b(?:euroa|euro"
+    r"|eur)\s*:\s*$",
     re.IGNORECASE,
 )

@@ -88,15 +88,23 @@ PLURALS: Final[dict[str, str]] = {
 }
 #: Role words in parentheses or before a name.
 ROLES: Final[tuple[tuple[Role, str], ...]] = (
-    ("partner", r"osatoteuttaja\w*|delgenomförar\w*|osatoteutus|kumppani\w*|partner\w*|yhteistyökumppani\w*"
-                r"|samarbetspart\w*|co-?beneficiary|osahanke\w*|tuen siirron saaja|medgenomförare"),
-    ("lead", r"pää(?:asiallinen )?toteuttaja\w*|hallinnoija\w*|hallinnoiva\w*|projektägare\w*|huvudgenomförare\w*"
-             r"|huvudsökande|koordinoiva toteuttaja|lead(?: partner)?|main beneficiary|project owner"
-             r"|huvudman\w*|hakija|päähakija"),
+    (
+        "partner",
+        r"osatoteuttaja\w*|delgenomförar\w*|osatoteutus|kumppani\w*|partner\w*|yhteistyökumppani\w*"
+        r"|samarbetspart\w*|co-?beneficiary|osahanke\w*|tuen siirron saaja|medgenomförare",
+    ),
+    (
+        "lead",
+        r"pää(?:asiallinen )?toteuttaja\w*|hallinnoija\w*|hallinnoiva\w*|projektägare\w*"
+        r"|huvudgenomförare\w*"
+        r"|huvudsökande|koordinoiva toteuttaja|lead(?: partner)?|main beneficiary"
+        r"|project owner"
+        r"|huvudman\w*|hakija|päähakija",
+    ),
     ("coordinator", r"koordinaattori\w*|koordinoija\w*|koordinator\w*|samordnare\w*|co-?ordinator"),
     ("funder", r"rahoittaja\w*|finansiär\w*|funder|myöntäjä"),
     ("lead", r"toteuttaja\w*|genomförare\w*"),
-)  # fmt: skip
+)
 PLACEHOLDERS: Final = frozenset(
     {
         "", "-", "–", "—", "?", "muu organisaatio", "muut organisaatiot", "muu", "muut", "muita",
@@ -112,19 +120,24 @@ LEGAL: Final = r"(?:Oyj|Oy Ab|Oy|Ab|OY|AB|ry|r\.y\.|rf|r\.f\.|rs|sr|Ky|ky|Osk|os
 LEGAL_CASE: Final = r"(?::(?:n|lle|ltä|lta|llä|lla|stä|sta|ssä|ssa|ä|tä|hyn|öön))?"
 
 #: National bodies: stem as found in text -> name in nominative. Bent forms by the pattern.
+_CASES = r"(?:n|lle|ltä|llä|ssä|stä|ön|tä)?"
 BODIES: Final[tuple[tuple[str, str], ...]] = (
-    (r"[Oo]petus- ja kulttuuriministeriö(?:n|lle|ltä|llä|ssä|stä|ön|tä)?", "Opetus- ja kulttuuriministeriö"),
-    (r"[Tt]yö- ja elinkeinoministeriö(?:n|lle|ltä|llä|ssä|stä|ön|tä)?", "Työ- ja elinkeinoministeriö"),
-    (r"[Ss]osiaali- ja terveysministeriö(?:n|lle|ltä|llä|ssä|stä|ön|tä)?", "Sosiaali- ja terveysministeriö"),
-    (r"[Mm]aa- ja metsätalousministeriö(?:n|lle|ltä|llä|ssä|stä|ön|tä)?", "Maa- ja metsätalousministeriö"),
-    (r"[Ll]iikenne- ja viestintäministeriö(?:n|lle|ltä|llä|ssä|stä|ön|tä)?", "Liikenne- ja viestintäministeriö"),
+    (r"[Oo]petus- ja kulttuuriministeriö" + _CASES, "Opetus- ja kulttuuriministeriö"),
+    (r"[Tt]yö- ja elinkeinoministeriö" + _CASES, "Työ- ja elinkeinoministeriö"),
+    (r"[Ss]osiaali- ja terveysministeriö" + _CASES, "Sosiaali- ja terveysministeriö"),
+    (r"[Mm]aa- ja metsätalousministeriö" + _CASES, "Maa- ja metsätalousministeriö"),
+    (r"[Ll]iikenne- ja viestintäministeriö" + _CASES, "Liikenne- ja viestintäministeriö"),
     (r"Opetushallitu(?:kse(?:n|lle|lta|lla|ssa|sta|en)|sta|s)", "Opetushallitus"),
-    (r"Jatkuvan oppimisen ja työllisyyden palvelukesku(?:kse(?:n|lle|lta|lla)|s)(?: Jotpa)?",
-     "Jatkuvan oppimisen ja työllisyyden palvelukeskus"),
+    (
+        r"Jatkuvan oppimisen ja työllisyyden palvelukesku(?:kse(?:n|lle|lta|lla)|s)(?: Jotpa)?",
+        "Jatkuvan oppimisen ja työllisyyden palvelukeskus",
+    ),
     (r"Jotpa(?:n|lle|lta|lla)?\b", "Jotpa"),
     (r"KEHA-kesku(?:kse(?:n|lle|lta|lla|ssa|sta)|s)", "KEHA-keskus"),
-    (r"Työllisyys-, kehittämis- ja hallintokesku(?:kse(?:n|lle|lta|lla)|s)",
-     "Työllisyys-, kehittämis- ja hallintokeskus"),
+    (
+        r"Työllisyys-, kehittämis- ja hallintokesku(?:kse(?:n|lle|lta|lla)|s)",
+        "Työllisyys-, kehittämis- ja hallintokeskus",
+    ),
     (r"Ruokavirasto(?:n|lle|lta|lla)?\b", "Ruokavirasto"),
     (r"[Ll]upa- ja valvontavirasto(?:n|lle|lta|lla)?\b", "Lupa- ja valvontavirasto"),
     (r"Undervisnings- och kulturministeriets?", "Undervisnings- och kulturministeriet"),
@@ -135,19 +148,34 @@ BODIES: Final[tuple[tuple[str, str], ...]] = (
     (r"Ministry of Economic Affairs and Employment", "Ministry of Economic Affairs and Employment"),
     (r"Ministry of Social Affairs and Health", "Ministry of Social Affairs and Health"),
     (r"Finnish National Agency for Education", "Finnish National Agency for Education"),
-)  # fmt: skip
+)
 #: Verb beside a body -> its role.
 ROLE_VERBS: Final[tuple[tuple[Role, str, str], ...]] = (
-    ("funder", r"^\s+(?:on\s+)?(?:myöns|myöntä|rahoit|bevilja|finansier|has granted|granted|funds|funded|awarded)",
-     r"(?:rahoitta\w+|myöntä\w+|finansieras av|finansiär(?:en)?(?: är)?|funded by|granted by|financed by|beviljat? av"
-     r"|rahoittajana\s+(?:on|toimii))\s*:?\s+(?:the\s+)?$"),
-    ("lead", r"^\s+(?:toteuttaa|hallinnoi|koordinoi|vetää|johtaa|vastaa hankkeen|genomför|leder|koordinerar"
-             r"|implements|leads|coordinates|runs|carries out)",
-     r"(?:toteuttaa|toteuttajana (?:on|toimii)|toteuttaja on|hallinnoi|hallinnoijana (?:on|toimii)|koordinoi"
-     r"|vetää|genomförs av|leds av|projektägare är|ägs av|carried out by|led by|run by|implemented by"
-     r"|coordinated by|päätoteuttajana? (?:on|toimii))\s+(?:the\s+)?$"),
-    ("partner", r"^\s+(?:on|toimii|osallistuu)\s+(?:\w+\s+)?(?:osatoteutta|kumppani|mukana)",
-     r"(?:osatoteuttajana|osatoteuttajina|kumppanina|kumppaneina|mukana)\s+(?:on|ovat|toimii|toimivat)?\s*$"
-     r"|(?:delgenomförare är|partner is|partners are|together with|in cooperation with|i samarbete med"
-     r"|yhteistyössä)\s+(?:the\s+)?$"),
-)  # fmt: skip
+    (
+        "funder",
+        r"^\s+(?:on\s+)?(?:myöns|myöntä|rahoit|bevilja|finansier|has granted|granted|funds"
+        r"|funded|awarded)",
+        r"(?:rahoitta\w+|myöntä\w+|finansieras av|finansiär(?:en)?(?: är)?|funded by|granted by"
+        r"|financed by|beviljat? av|rahoittajana\s+(?:on|toimii))\s*:?\s+(?:the\s+)?$",
+    ),
+    (
+        "lead",
+        r"^\s+(?:toteuttaa|hallinnoi|koordinoi|vetää|johtaa|vastaa hankkeen|genomför|leder"
+        r"|koordinerar"
+        r"|implements|leads|coordinates|runs|carries out)",
+        r"(?:toteuttaa|toteuttajana (?:on|toimii)|toteuttaja on|hallinnoi|hallinnoijana (?:on"
+        r"|toimii)|koordinoi"
+        r"|vetää|genomförs av|leds av|projektägare är|ägs av|carried out by|led by|run by"
+        r"|implemented by"
+        r"|coordinated by|päätoteuttajana? (?:on|toimii))\s+(?:the\s+)?$",
+    ),
+    (
+        "partner",
+        r"^\s+(?:on|toimii|osallistuu)\s+(?:\w+\s+)?(?:osatoteutta|kumppani|mukana)",
+        r"(?:osatoteuttajana|osatoteuttajina|kumppanina|kumppaneina|mukana)\s+(?:on|ovat|toimii"
+        r"|toimivat)?\s*$"
+        r"|(?:delgenomförare är|partner is|partners are|together with|in cooperation with"
+        r"|i samarbete med"
+        r"|yhteistyössä)\s+(?:the\s+)?$",
+    ),
+)

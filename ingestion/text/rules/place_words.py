@@ -107,12 +107,17 @@ AMBIGUOUS: Final = frozenset(
 NOT_A_TOWN_BEFORE: Final = r"\s*(?:20(?:07|14|21)|-?järjestelmä|-?palvelu)"
 #: Directly after a genitive: an institution named after the place, which is no place.
 INSTITUTION: Final = (
-    r"(?:ELY|EVK|AVI|TE-|NTM|RFV|elinvoimakesku|elinkeino-|aluehallintovirasto|liit(?:to|on|olle|olta|osta)"
-    r"|maakuntaliit|maakunnan liit|TE-toimisto|TE-palvelu|yliopisto|ammattikorkeakoul|koulutuskuntayhtym|kuntayhtym|opisto"
-    r"|ammattiopisto|aikuiskoulutuskesku|hyvinvointialue|sairaanhoitopiir|kesäyliopisto|kansanopisto"
-    r"|pelastuslaito|poliisilaito|käräjäoikeu|hovioikeu|hallinto-oikeu|kauppakamar|osuuskaup|osuuspank"
+    r"(?:ELY|EVK|AVI|TE-|NTM|RFV|elinvoimakesku|elinkeino-|aluehallintovirasto|liit(?:to|on"
+    r"|olle|olta|osta)"
+    r"|maakuntaliit|maakunnan liit|TE-toimisto|TE-palvelu|yliopisto|ammattikorkeakoul"
+    r"|koulutuskuntayhtym|kuntayhtym|opisto"
+    r"|ammattiopisto|aikuiskoulutuskesku|hyvinvointialue|sairaanhoitopiir|kesäyliopisto"
+    r"|kansanopisto"
+    r"|pelastuslaito|poliisilaito|käräjäoikeu|hovioikeu|hallinto-oikeu|kauppakamar|osuuskaup"
+    r"|osuuspank"
     r"|museo|tiedepuisto|yrittäjä|lukio|seurakun|hiippakun|aikuislukio|kansalaisopisto|sanomat"
-    r"|museovirasto|vastaanottokesku|kehitysyhtiö|kehittämisyhtiö|säätiö|Ohjaamo|osakeyhtiö|Oy\b|ry\b)"
+    r"|museovirasto|vastaanottokesku|kehitysyhtiö|kehittämisyhtiö|säätiö|Ohjaamo|osakeyhtiö"
+    r"|Oy\b|ry\b)"
 )
 INSTITUTION_SV: Final = (
     r"(?:livskraftscentral|NTM-central|förbund|landskapsförbund|universitet|yrkeshögskol|Akademi"
@@ -156,13 +161,33 @@ HYPHEN_PARTS: Final = ("Etelä", "Pohjois", "Keski", "Varsinais", "Kanta", "Päi
 WORD_PARTS: Final = ("Södra", "Norra", "Mellersta", "Egentliga", "South", "North", "Central")
 #: Adjectives of regions, without the case ending.
 ADJECTIVES: Final[dict[str, str]] = {
-    "uusmaalai": "01", "varsinaissuomalai": "02", "satakuntalai": "04",
-    "kantahämäläi": "05", "kanta-hämäläi": "05", "pirkanmaalai": "06", "päijäthämäläi": "07", "päijät-hämäläi": "07",
-    "kymenlaaksolai": "08", "eteläkarjalai": "09", "etelä-karjalai": "09", "eteläsavolai": "10",
-    "etelä-savolai": "10", "pohjoissavolai": "11", "pohjois-savolai": "11",
-    "pohjoiskarjalai": "12", "pohjois-karjalai": "12", "keskisuomalai": "13",
-    "keski-suomalai": "13", "eteläpohjalai": "14", "etelä-pohjalai": "14",
-    "eteläpohjanmaalai": "14", "keskipohjalai": "16", "keski-pohjalai": "16",
-    "pohjoispohjalai": "17", "pohjois-pohjalai": "17", "kainuulai": "18", "lappilai": "19",
+    "uusmaalai": "01",
+    "varsinaissuomalai": "02",
+    "satakuntalai": "04",
+    "kantahämäläi": "05",
+    "kanta-hämäläi": "05",
+    "pirkanmaalai": "06",
+    "päijäthämäläi": "07",
+    "päijät-hämäläi": "07",
+    "kymenlaaksolai": "08",
+    "eteläkarjalai": "09",
+    "etelä-karjalai": "09",
+    "eteläsavolai": "10",
+    "etelä-savolai": "10",
+    "pohjoissavolai": "11",
+    "pohjois-savolai": "11",
+    "pohjoiskarjalai": "12",
+    "pohjois-karjalai": "12",
+    "keskisuomalai": "13",
+    "keski-suomalai": "13",
+    "eteläpohjalai": "14",
+    "etelä-pohjalai": "14",
+    "eteläpohjanmaalai": "14",
+    "keskipohjalai": "16",
+    "keski-pohjalai": "16",
+    "pohjoispohjalai": "17",
+    "pohjois-pohjalai": "17",
+    "kainuulai": "18",
+    "lappilai": "19",
     "ahvenanmaalai": "21",
-}  # fmt: skip
+}

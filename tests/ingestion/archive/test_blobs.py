@@ -166,13 +166,13 @@ def test_s1_kill_at_any_moment_loses_nothing_acknowledged(tmp_path: Path) -> Non
 
     raw = tmp_path / "koe"
     acknowledged: list[tuple[str, str]] = []
-    for kill in range(6):
+    for kill in range(5):
         writer = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(raw)], stdout=subprocess.PIPE, text=True
         )
         assert writer.stdout is not None
         assert writer.stdout.readline() == "ready\n"
-        time.sleep(0.02 + 0.013 * kill)
+        time.sleep(0.02 + 0.017 * kill)
         writer.send_signal(signal.SIGKILL)
         lines = writer.stdout.read().split("\n")
         writer.wait()

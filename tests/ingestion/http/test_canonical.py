@@ -59,7 +59,7 @@ def test_no_public_url(url: str) -> None:
 _WEIRD = st.text(alphabet="aä/%2F3A:;=&?+#. ~é€\\\u00a0\t_-jsesutm@[]", max_size=40)
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(
     scheme=st.sampled_from(["http", "https", "HTTPS"]),
     host=st.sampled_from(["peda.net", "WWW.x.fi", "x.fi:80", "x.fi:443", "x.fi:8080", "äö.fi"]),

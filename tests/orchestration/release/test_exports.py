@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
     connection.execute("set timezone = 'UTC'; create schema marts")
     connection.execute(
         "create table marts.dim_thing (id integer primary key, text varchar, tags varchar[],"
-        " amount decimal(14,2), day date, at timestamptz, is_ok boolean, share double)"
+        " amount decimal(14,2), day date, seen_at timestamptz, is_ok boolean, share double)"
     )
     connection.executemany(
         "insert into marts.dim_thing values (?, ?, [?, 'b'], -5.10, '2026-02-28',"
@@ -74,14 +74,14 @@ def test_csv_escapes_formulas_in_text_and_lists_only(folder: Path) -> None:
     assert [row["tags"] for row in rows[:-1]] == [f"{text}; b" for text in texts]
     assert {row["amount"] for row in rows[:-1]} == {"-5.10"}
     assert rows[0]["day"] == "2026-02-28"
-    assert rows[0]["at"] == "2026-11-24T01:02:03Z"
+    assert rows[0]["seen_at"] == "2026-11-24T01:02:03Z"
     assert rows[0]["is_ok"] == "true"
     assert rows[-1] == dict.fromkeys(rows[0], "") | {"id": "99"}
 
 
 def test_sheet_holds_text_numbers_and_days_and_no_formula(folder: Path) -> None:
     header, *rows = read_sheet(folder)
-    assert header == ["id", "text", "tags", "amount", "day", "at", "is_ok", "share"]
+    assert header == ["id", "text", "tags", "amount", "day", "seen_at", "is_ok", "share"]
     found = [str(row[1]).replace("\r\n", "\n").replace("\r", "\n") for row in rows[:-1]]
     expected = [*(f"'{text}" for text in HARMFUL), *HARMLESS]
     assert found == [text.replace("\r", "\n") for text in expected]
@@ -130,7 +130,7 @@ def test_json_keeps_money_as_text_and_lists_as_lists(folder: Path) -> None:
         "tags": ["=1+1", "b"],
         "amount": "-5.10",
         "day": "2026-02-28",
-        "at": "2026-11-24T01:02:03Z",
+        "seen_at": "2026-11-24T01:02:03Z",
         "is_ok": True,
         "share": 0.25,
     }

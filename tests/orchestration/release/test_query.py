@@ -47,8 +47,8 @@ def test_escapes_are_stopped(database: Path, tmp_path: Path, sql: str) -> None:
 
 
 def test_tables_go_by_both_names(database: Path) -> None:
-    for name in ("dim_project", "marts.dim_project"):
-        assert run_query(f"select count(*) as n from {name}", database).rows == [(60,)]
+    assert run_query("select count(*) from dim_project", database).rows == [(60,)]
+    assert run_query("select count(*) from marts.dim_project", database).rows == [(60,)]
 
 
 def test_parameters_and_exact_money(database: Path) -> None:

@@ -1,0 +1,89 @@
+{# One row an organisation that a published table points to, and every official one: names, type
+   and dates from the seed or a register, else the best written form of what pages call it. #}
+with spellings as (
+    select
+        organisation_id,
+        trim(regexp_replace(name, '\s+', ' ', 'g')) as name,
+        count(distinct record_id) as records
+    from {{ ref('int_organisations__mentioned') }}
+    group by 1, 2
+),
+
+ranked_spellings as (
+    select
+        spellings.*,
+        row_number() over (
+            partition by organisation_id
+            order by
+                case when name = upper(name) or name = lower(name) then 1 else 0 end,
+                records desc, name
+        ) as preference
+    from spellings
+),
+
+{# Several Y-tunnus for one name: none is published, the key is the name. #}
+numbers as (
+    select organisation_id, min(business_id) as business_id
+    from {{ ref('int_organisations__mentioned') }}
+    where business_id is not null
+    group by organisation_id
+    having count(distinct business_id) = 1
+),
+
+registered as (
+    select
+        aliases.organisation_id,
+        min(landed.name_fi) as name_fi,
+        min(landed.name_sv) as name_sv,
+        min(landed.name_en) as name_en,
+        min(landed.organisation_type) as organisation_type,
+        min(landed.valid_from) as valid_from,
+        max(landed.valid_to) as valid_to,
+        case when count(distinct landed.business_id) = 1 then min(landed.business_id) end
+            as business_id
+    from {{ ref('stg_landing__organisations') }} as landed
+    inner join {{ ref('int_organisations__aliased') }} as aliases
+        on {{ normalise_name('coalesce(landed.name_fi, landed.name_sv, landed.name_en)') }}
+            = aliases.name_key
+    group by aliases.organisation_id
+),
+
+all_ids as (
+    select organisation_id from {{ ref('organisations') }}
+    union
+    select organisation_id from ranked_spellings
+    union
+    select organisation_id from registered
+),
+
+described as (
+    select
+        all_ids.organisation_id,
+        coalesce(official.business_id, registered.business_id, numbers.business_id)
+            as business_id,
+        coalesce(
+            official.name_fi, registered.name_fi, registered.name_sv, registered.name_en,
+            ranked_spellings.name
+        ) as name,
+        coalesce(official.name_fi, registered.name_fi) as name_fi,
+        coalesce(official.name_sv, registered.name_sv) as name_sv,
+        coalesce(official.name_en, registered.name_en) as name_en,
+        coalesce(official.organisation_type, registered.organisation_type) as stated_type,
+        coalesce(official.valid_from, registered.valid_from) as valid_from,
+        coalesce(official.valid_to, registered.valid_to) as valid_to,
+        official.successor_organisation_id
+    from all_ids
+    left join {{ ref('organisations') }} as official
+        on all_ids.organisation_id = official.organisation_id
+    left join registered on all_ids.organisation_id = registered.organisation_id
+    left join numbers on all_ids.organisation_id = numbers.organisation_id
+    left join ranked_spellings
+        on all_ids.organisation_id = ranked_spellings.organisation_id
+        and ranked_spellings.preference = 1
+)
+
+select
+    described.*,
+    coalesce(described.stated_type, {{ organisation_type_of('described.name') }})
+        as organisation_type
+from described

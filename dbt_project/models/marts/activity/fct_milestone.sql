@@ -1,0 +1,36 @@
+{# Steps of projects with the day they are due. `measure_id` is for steps of strategy measures,
+   which no landed source states. #}
+with milestones as (
+    select
+        landed.*,
+        row_number() over (
+            partition by landed.record_id
+            order by landed.retrieved_at desc, landed.part
+        ) as preference
+    from {{ ref('stg_landing__milestones') }} as landed
+),
+
+pages as (
+    select records.source_id, records.native_id, min(members.project_id) as project_id
+    from {{ ref('int_records__united') }} as records
+    inner join {{ ref('int_registry__members') }} as members
+        on records.record_id = members.record_id
+    where records.record_kind = 'project'
+    group by records.source_id, records.native_id
+)
+
+select
+    milestones.record_id as milestone_id,
+    pages.project_id,
+    cast(null as varchar) as measure_id,
+    milestones.label,
+    milestones.due_on,
+    milestones.precision,
+    milestones.note
+from milestones
+{# a step of something that is no project (a law, a strategy) has no row #}
+inner join pages
+    on milestones.source_id = pages.source_id
+    and milestones.project_native_id = pages.native_id
+where milestones.preference = 1
+order by milestones.record_id

@@ -1,0 +1,55 @@
+{# Publications, evaluations, tools, methods and practices. Linked to a project by a code that
+   exactly one project owns; by its name only where that is unique too. #}
+with ranked as (
+    select
+        landed.*,
+        row_number() over (
+            partition by landed.record_id
+            order by landed.retrieved_at desc, landed.part
+        ) as preference
+    from {{ ref('stg_landing__outputs') }} as landed
+),
+
+outputs as (
+    select * from ranked where preference = 1
+),
+
+owners as (
+    select codes.scheme, codes.code, min(members.project_id) as project_id
+    from {{ ref('int_codes__classified') }} as codes
+    inner join {{ ref('int_registry__members') }} as members
+        on codes.record_id = members.record_id
+    inner join {{ ref('int_match__units') }} as units
+        on codes.record_id = units.record_id
+    where
+        codes.role = 'own'
+        and (codes.scheme != 'eura' or codes.code = units.eura_code)
+    group by codes.scheme, codes.code
+    having count(distinct members.project_id) = 1
+),
+
+linked as (
+    select outputs.record_id, min(owners.project_id) as project_id
+    from outputs
+    {{ explode('outputs.codes', 'code') }}
+    inner join owners
+        on code.scheme = owners.scheme
+        and upper(trim(code.value)) = owners.code
+    group by outputs.record_id
+    having count(distinct owners.project_id) = 1
+)
+
+select
+    outputs.record_id as output_id,
+    outputs.source_id,
+    outputs.native_id,
+    linked.project_id,
+    outputs.output_type,
+    outputs.title,
+    outputs.url,
+    outputs.handle,
+    outputs.published_on,
+    outputs.licence
+from outputs
+left join linked on outputs.record_id = linked.record_id
+order by outputs.record_id

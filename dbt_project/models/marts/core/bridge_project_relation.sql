@@ -1,0 +1,71 @@
+{# Only what codes say for certain: the parts of a joint project that one page names together, and
+   a project that states the number of a government project it belongs to. #}
+with owners as (
+    select distinct
+        codes.scheme,
+        codes.code,
+        members.project_id
+    from {{ ref('int_codes__classified') }} as codes
+    inner join {{ ref('int_registry__members') }} as members
+        on codes.record_id = members.record_id
+    inner join {{ ref('int_match__units') }} as units
+        on codes.record_id = units.record_id
+    where
+        codes.role = 'own'
+        and (codes.scheme != 'eura' or codes.code = units.eura_code)
+),
+
+sole_owners as (
+    select scheme, code, min(project_id) as project_id
+    from owners
+    group by scheme, code
+    having count(distinct project_id) = 1
+),
+
+{# A page with several own codes belongs to the lead's part; the other codes are parts of it. #}
+joint_parts as (
+    select
+        parts.project_id,
+        whole.project_id as related_project_id,
+        'part_of' as relation,
+        'codes on one page: ' || units.eura_code || ', ' || codes.code as evidence
+    from {{ ref('int_codes__classified') }} as codes
+    inner join {{ ref('int_match__units') }} as units
+        on codes.record_id = units.record_id
+    inner join {{ ref('int_registry__members') }} as whole
+        on codes.record_id = whole.record_id
+    inner join sole_owners as parts
+        on codes.scheme = parts.scheme and codes.code = parts.code
+    where codes.role = 'own' and codes.scheme = 'eura' and codes.code != units.eura_code
+),
+
+government_projects as (
+    select
+        members.project_id,
+        wholes.project_id as related_project_id,
+        'part_of' as relation,
+        'government project number ' || codes.code as evidence
+    from {{ ref('int_codes__classified') }} as codes
+    inner join {{ ref('int_registry__members') }} as members
+        on codes.record_id = members.record_id
+    inner join sole_owners as wholes
+        on codes.scheme = wholes.scheme and codes.code = wholes.code
+    where codes.role = 'related' and codes.scheme = 'hanke_tunnus' and codes.stated_role = 'own'
+),
+
+united as (
+    select * from joint_parts
+    union all
+    select * from government_projects
+)
+
+select
+    project_id,
+    related_project_id,
+    relation,
+    min(evidence) as evidence,
+    'rule' as decided_by
+from united
+where project_id != related_project_id
+group by project_id, related_project_id, relation
+order by project_id, related_project_id

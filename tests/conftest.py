@@ -1,0 +1,87 @@
+"""Fixtures shared by all tests: a home of their own, a fixed day, and no way out of this machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ingestion.settings import Settings
+
+AS_OF = date(2026, 11, 24)
+REAL_LIST = Path(__file__).parents[2] / "shared" / "data" / "eura2014" / "projektilista_raw.csv"
+_REQUIRE_ALL = os.environ.get("ELO_REQUIRE_ALL") == "1"
+
+
+@pytest.fixture(autouse=True)
+def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Connecting to anything but this machine is an error."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            host = str(address[0])
+            if not (host.startswith("127.") or host in ("::1", "localhost")):
+                raise AssertionError(f"a test tried to reach {host}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the developer's shell says must not decide a test."""
+    for name in list(os.environ):
+        if name.startswith("ELO_") and name != "ELO_REQUIRE_ALL":
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("ELO_AS_OF", AS_OF.isoformat())
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty ELO_HOME."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("ELO_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def settings(home: Path) -> Settings:
+    """Settings of the empty home on the fixed day."""
+    return Settings(home=home, as_of=AS_OF, crawl_delay_s=0.0)
+
+
+@pytest.fixture(scope="session")
+def real_list() -> Path:
+    """The real EURA 2014 list, where the data folder lies beside the checkout."""
+    if not REAL_LIST.exists():
+        pytest.skip(f"the real register list is not there: {REAL_LIST}")
+    return REAL_LIST
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[tuple[str, str]]:
+    """Paths of Chromium and its driver."""
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    driver = shutil.which("chromedriver")
+    if browser is None or driver is None:
+        pytest.skip(
+            "Chromium and chromedriver are not installed: apt-get install chromium chromium-driver"
+        )
+    yield browser, driver
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where everything can be installed, a skipped test is a failed run."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if _REQUIRE_ALL and skipped:
+        reporter.write_line(f"ELO_REQUIRE_ALL: {len(skipped)} tests were skipped", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
