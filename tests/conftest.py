@@ -1,4 +1,4 @@
-"""Fixtures shared by all tests: a home of their own, a fixed day, and no way out of this machine."""
+"""Fixtures of all tests: a home of their own, a fixed day, no way out of this machine."""
 
 from __future__ import annotations
 

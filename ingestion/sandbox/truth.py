@@ -116,7 +116,7 @@ def write_world(world: World, folder: Path) -> None:
                 "business_id": org.business_id,
                 "maakunta_code": org.maakunta,
                 "town": org.town,
-            }  # fmt: skip
+            }
             for _, org in sorted(world.organisations().items())
         ),
     )

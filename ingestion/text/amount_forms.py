@@ -44,7 +44,7 @@ class RawAmount:
     currency_assumed: bool = False
 
 
-_GROUPED = rf"\d{{1,3}}(?:{BLANK}\d{{3}})+(?!\d)(?:,\d{{1,2}}(?!\d))?"
+_GROUPED = rf"[1-9]\d{{0,2}}(?:{BLANK}\d{{3}})+(?!\d)(?:,\d{{1,2}}(?!\d))?"
 _NUM = (
     rf"(?:{_GROUPED}"
     r"|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,6})?)"
@@ -70,6 +70,7 @@ _WORDED = re.compile(rf"(?<![\w-]){MULTIPLIER}{GAP}{CURRENCY}", _I)
 _WORD_BEFORE = re.compile(rf"(?<![\w-])(?P<word>{_WORDS})\s+$", _I)
 #: Longest number word with its blanks.
 _WORD_ROOM = 24
+_UNIT_NEXT = re.compile(rf"{GAP}(?:{MULTIPLIER}|{CURRENCY})", _I)
 _UPPER_TO = re.compile(r"\s+(?:saakka|asti)\b", _I)
 
 
@@ -79,6 +80,8 @@ def scan_amounts(text: str, language: str | None = None) -> list[RawAmount]:
     for pattern in (_SUFFIXED, _PREFIXED, _WORDED):
         for match in pattern.finditer(text):
             if any(match.start() < raw.end and raw.core < match.end() for raw in found):
+                continue
+            if pattern is _SUFFIXED and _belongs_ahead(text, match):
                 continue
             groups = {name: value for name, value in match.groupdict().items() if value}
             core = match.start()
@@ -126,6 +129,20 @@ def _groups(compact: str, sign: str, scaled: bool, language: str | None) -> bool
     if len(rest) > 1 or not scaled:
         return True
     return sign == "," and language == "en"
+
+
+def _belongs_ahead(text: str, match: re.Match[str]) -> bool:
+    """The unit behind a year or a count is that of the next amount.
+
+    `vuonna 2099 EUR 811 300` and `vuonna 2099 miljoona euroa`: a number above one takes the
+    partitive `miljoonaa`.
+    """
+    if (match["mio"] or match["mrd"] or "").lower() in ("miljoona", "miljardi"):
+        return match["num"] != "1"
+    if (match["eur1"] or "").upper() not in ("€", "EUR") or match["num"][-3:-2] == ",":
+        return False
+    ahead = _PREFIXED.match(text, match.start("eur1"))
+    return ahead is not None and _UNIT_NEXT.match(text, ahead.end()) is None
 
 
 def _read(

@@ -17,11 +17,13 @@ from ingestion.text.amount_forms import RawAmount
 from ingestion.text.rules.base import Hit, hits_of
 from ingestion.text.rules.money_meanings import (
     BARE_LABEL,
+    FUND_SUPPORT,
     MEANINGS,
     NEGATED,
     ONE,
     PLANNED,
     SEVERAL,
+    STATE_BUDGET,
 )
 from ingestion.text.rules.money_units import ANNUAL
 from ingestion.text.sentences import sentence_of, sentence_spans
@@ -127,7 +129,8 @@ class _Zone:
             told = {hit.means for hit in self.sentence.hits}
             return "applied" if "applied" in told else "unknown"
         if best == PLANNED:
-            return "unknown"
+            sentence = self.text[self.sentence.start : self.sentence.end]
+            return "appropriation" if STATE_BUDGET.search(sentence) else "unknown"
         if best in (None, "granted") and self._is_several():
             return "aggregate"
         return cast("AmountKind | None", best)
@@ -160,6 +163,8 @@ class _Zone:
             if hit.means in _REACHING and hit.end <= self.raw.start + 1:
                 return hit.means
         head = self.text[self.sentence.start : self.raw.start]
+        if FUND_SUPPORT.search(head):
+            return "granted"
         return "total_cost" if BARE_LABEL.search(head) else None
 
     def _is_several(self) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ingestion.text.names import collapse
 from ingestion.text.prose_organisations import OrganisationFound
-from ingestion.text.rules.mention_words import HANKE, NO_NAME, OPENERS
+from ingestion.text.rules.mention_words import HANKE, NO_NAME, OPENERS, SV_NAME_ENDS
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,7 @@ _COMPOUND = re.compile(
 )
 _LAST_WORD = re.compile(r"[\w+.]*\w[+.]?$")
 _CAP = r"[A-ZÅÄÖ0-9][\w+.-]*"
-_SV = re.compile(
-    rf"\b(?:[Pp]rojektet|[\w-]+projektet)\s+(?P<name>[A-ZÅÄÖ][\w+-]*(?:\s(?:{_CAP}|i|för|och"
-    rf"|till|på|mot|utan|av)(?=\s{_CAP}|\s?\d|$|[\s,.;:()]))*)"
-)
+_SV = re.compile(r"\b(?:[Pp]rojektet|[\w-]+projektet)\s+(?P<name>[A-ZÅÄÖ][^\n.,;:()\"”“»]{1,100})")
 _EN = re.compile(
     r"\b[Tt]he\s+(?P<name>[A-Z][\w+-]*(?:\s(?:[A-Z0-9][\w+-]*|in|for|of|to|and"
     r"|the)){0,6}?)\s+project\b"
@@ -77,9 +75,14 @@ def _readings(text: str, organisations: list[OrganisationFound]) -> Iterator[Nam
         reading = _compound(text, match, organisations)
         if reading:
             yield reading
-    for pattern in (_SV, _EN):
-        for match in pattern.finditer(text):
-            yield NameFound(collapse(match["name"]), match.start("name"), match.end())
+    for match in _EN.finditer(text):
+        yield NameFound(collapse(match["name"]), match.start("name"), match.end())
+    for match in _SV.finditer(text):
+        words = [match["name"].split()[0]]
+        words += takewhile(lambda word: word not in SV_NAME_ENDS, match["name"].split()[1:])
+        name = " ".join(words[:_MAX_WORDS])
+        start = match.start("name")
+        yield NameFound(name, start, start + len(name))
 
 
 def _compound(
@@ -91,7 +94,8 @@ def _compound(
     if last is None:
         return None
     start: int | None = last.start()
-    if match["gap"]:
+    is_phrase = match["kind"].startswith("projektet") and last[0][0].islower()
+    if match["gap"] or is_phrase:
         start = _reach_back(text, last.start(), organisations)
     else:
         while start and (text[start - 1] in "-–" or text[start - 1].isalnum()):

@@ -21,7 +21,7 @@ from ingestion.text.names import comparable
 from ingestion.text.organisations import OrganisationFound, find_organisations
 from ingestion.text.regions import RegionFound, find_regions
 from ingestion.text.rules.base import hits_of
-from ingestion.text.rules.mention_words import ANAPHOR, MODALITIES
+from ingestion.text.rules.mention_words import ANAPHOR, BARE_PROJECT, MODALITIES
 from ingestion.text.rules.window_words import WINDOW
 from ingestion.text.sentences import sentence_of, sentence_spans
 
@@ -31,6 +31,10 @@ _NOT_OF_ONE = {"call_budget", "appropriation", "aggregate"}
 #: Codes that many projects share are no code of the project.
 _CROSSING = re.compile(r"[,;]|\b(?:ja|och|and|sekä|samt|joista|josta)\b")
 _CROSSING_COST = 60
+#: Swedish and English name the recipient right behind the verb.
+_RECIPIENT = re.compile(
+    r"\b(?:beviljat|beviljade|tilldelat|granted|awarded)\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,9 @@ def _owners(facts: _Facts) -> list[int | None]:
         if inside:
             current = inside[-1]
             owners.append(current)
-        elif current is not None and ANAPHOR.search(facts.text[start:end]):
+        elif current is not None and (
+            ANAPHOR.search(facts.text[start:end]) or BARE_PROJECT.search(facts.text[start:end])
+        ):
             owners.append(current)
         else:
             owners.append(None)
@@ -187,8 +193,7 @@ def _organisations(
     found: list[OrganisationMention] = []
     for org in facts.organisations:
         shared = org.role == "funder" and any(
-            sentence_of(facts.spans, org.start) == sentence_of(facts.spans, facts.names[i].start)
-            for i in indexes
+            _same_sentence(facts, org.start, facts.names[i].start) for i in indexes
         )
         if not shared and not is_mine(org.start, org.end):
             continue
@@ -205,9 +210,19 @@ def _owns(facts: _Facts, org: OrganisationFound, name: NameFound) -> bool:
     """`Järvikunnan opiston Majakkapolku-hanke`: a genitive directly before the name."""
     between = facts.text[org.end : name.start]
     before = facts.text[org.start : org.end]
+    if name.end <= org.start and facts.text[name.end : org.start].strip() in ("(", "/"):
+        return True
+    if before.endswith("lle") or _RECIPIENT.search(facts.text[max(0, org.start - 24) : org.start]):
+        return _same_sentence(facts, org.start, name.start)
+    if between.strip() == "," and org.end <= name.start:
+        return facts.text[: org.start].rstrip(" •*-–").endswith("\n") or org.start == 0
     if org.end <= name.start and between.strip(" \"“”»«'") in ("", "projekt", "project", "hanke"):
         return before.endswith(("n", "s", ":n")) or between.strip() in ("projekt", "project")
     return False
+
+
+def _same_sentence(facts: _Facts, one: int, other: int) -> bool:
+    return sentence_of(facts.spans, one) == sentence_of(facts.spans, other)
 
 
 def _modality(facts: _Facts, name: NameFound) -> Modality:

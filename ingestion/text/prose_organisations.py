@@ -74,6 +74,10 @@ _EN = re.compile(
     rf"|Economic Development Centre"
     rf"|College|Institute|Foundation|Association|Municipality))(?![\wåäö])"
 )
+_SV_ONE_WORD = re.compile(
+    r"(?<![\w-])(?!Huvudstad|Bostad|Verkstad|Hemstad|Hemkommun|Grannkommun)"
+    r"(?P<name>[A-ZÅÄÖ][a-zåäö-]+(?:stad|kommun|samkommun|stiftelse|folkhögskola))s?(?![\wåäö])"
+)
 _BODIES = tuple((re.compile(rf"(?<![\w-]){pattern}"), name) for pattern, name in BODIES)
 _ROLE_VERBS = tuple(
     (role, re.compile(after, re.IGNORECASE), re.compile(before, re.IGNORECASE))
@@ -107,6 +111,8 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
         for match in pattern.finditer(text):
             group = "name" if match["name"] else "owned"
             yield match[group], match.start(group), match.end()
+    for match in _SV_ONE_WORD.finditer(text):
+        yield match["name"], *match.span()
     for match in _ONE_WORD.finditer(text):
         name = match["start"] + (match["head"] or _nominative(match["bent"]))
         if name not in GENERIC and len(match["start"]) > 1:

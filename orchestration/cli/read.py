@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from ingestion.reader import read_page
 
+from ingestion.reader import read_page
 from ingestion.registry import get_source
 from ingestion.scraper import Page, Request
 from orchestration.cli.console import fail

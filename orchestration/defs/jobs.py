@@ -18,7 +18,7 @@ collect = dg.define_asset_job(
 )
 build = dg.define_asset_job(
     BUILD,
-    selection=dg.AssetSelection.all(include_sources=False) - _collected,
+    selection=dg.AssetSelection.all() - _collected,
     executor_def=dg.in_process_executor,
     description="From the last good rows of every source to a published release.",
 )

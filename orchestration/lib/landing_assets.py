@@ -3,8 +3,6 @@
 The build job starts here, so a failed source costs its freshness and never the night.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import UTC, datetime
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +20,12 @@ from ingestion.replay import usable_snapshots
 from ingestion.settings import Settings
 from orchestration.lib.instance import IN_PROCESS_TAG, open_instance
 from orchestration.lib.progress import report
-from orchestration.lib.source_assets import choose_pool, raw_key, records_key
+from orchestration.lib.source_assets import raw_key, records_key
 from orchestration.release.layout import current_name
 from orchestration.release.state import ensure_state
 
-_COLLECT_THREADS = 4
+#: Every event is in the event log; the terminal shows progress and the summary.
+_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
 class UnknownSourceError(ValueError):
@@ -81,7 +80,7 @@ def run_night(
         ensure_state(settings.state, settings.releases)
         before = current_name(settings.releases)
         attempted = [source for source in sources if _is_tried(source, settings, offline)]
-        failures = _collect_all(instance, attempted, settings, offline)
+        failures = _collect_all(instance, attempted, offline)
         failures += _build(instance, rebuild=offline)
         after = current_name(settings.releases)
     return NightResult(
@@ -117,25 +116,17 @@ def _is_tried(source: Source, settings: Settings, offline: bool) -> bool:
     return is_attempted(source.spec, settings)
 
 
-def _collect_all(
-    instance: dg.DagsterInstance, sources: list[Source], settings: Settings, offline: bool
-) -> list[str]:
-    """One run a source; sources that share a host wait for each other in one thread."""
+def _collect_all(instance: dg.DagsterInstance, sources: list[Source], offline: bool) -> list[str]:
+    """One run a source, one after the other.
+
+    Not in threads: two runs of one process lock each other out of the event log (Dagster 1.13.27
+    on SQLite, seen as a deadlock in its connection lock).
+    """
     job = _job("collect")
-    lanes: dict[str, list[Source]] = {}
-    for source in sources:
-        lanes.setdefault(choose_pool(source, settings), []).append(source)
     failures: list[str] = []
-
-    def run_lane(lane: list[Source]) -> None:
-        for source in lane:
-            failures.extend(_collect_one(instance, job, source, offline))
-
-    threads = 1 if offline else min(_COLLECT_THREADS, len(lanes) or 1)
-    with ThreadPoolExecutor(max_workers=threads) as pool:
-        for future in [pool.submit(partial(run_lane, lane)) for lane in lanes.values()]:
-            future.result()
-    return sorted(failures)
+    for source in sources:
+        failures += _collect_one(instance, job, source, offline)
+    return failures
 
 
 def _collect_one(
@@ -148,7 +139,7 @@ def _collect_one(
     result = job.execute_in_process(
         instance=instance,
         asset_selection=selection,
-        run_config={"ops": {step: {"config": {"every_snapshot": offline}}}},
+        run_config={"ops": {step: {"config": {"every_snapshot": offline}}}, **_QUIET},
         tags={IN_PROCESS_TAG: "true", "elo/source": source.id},
         raise_on_error=False,
     )
@@ -159,7 +150,7 @@ def _collect_one(
 def _build(instance: dg.DagsterInstance, *, rebuild: bool) -> list[str]:
     result = _job("build").execute_in_process(
         instance=instance,
-        run_config={"ops": {"landing": {"config": {"rebuild": rebuild}}}},
+        run_config={"ops": {"landing": {"config": {"rebuild": rebuild}}}, **_QUIET},
         tags={IN_PROCESS_TAG: "true"},
         raise_on_error=False,
     )
@@ -173,8 +164,9 @@ def _job(name: str) -> dg.JobDefinition:
 
 
 def load_definitions(lazy: Any) -> dg.Definitions:
-    """The definitions behind `@dg.definitions`, loaded once."""
-    return lazy() if callable(lazy) else lazy
+    """The definitions behind `@dg.definitions`."""
+    loaded: dg.Definitions = lazy() if callable(lazy) else lazy
+    return loaded
 
 
 def _read_failures(result: dg.ExecuteInProcessResult) -> list[str]:

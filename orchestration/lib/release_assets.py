@@ -5,8 +5,6 @@ a crash in between the next night finds ids that nobody saw yet, never a release
 unknown. What does not belong here: file formats (`orchestration/release`).
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime

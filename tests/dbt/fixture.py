@@ -182,7 +182,9 @@ class Landing:
             _write(current / name / "source=_none" / "part.parquet", [], schema)
         for source_id, trust in self.trust.items():
             row = self._source_row(source_id, trust)
-            _write(current / "source" / f"source={source_id}" / "part.parquet", [row], SOURCE_SCHEMA)
+            _write(
+                current / "source" / f"source={source_id}" / "part.parquet", [row], SOURCE_SCHEMA
+            )
             bad = [row for row in self.quarantine if row["source_id"] == source_id]
             path = current / "quarantine" / f"source={source_id}" / "part.parquet"
             _write(path, bad, QUARANTINE_SCHEMA)

@@ -120,8 +120,14 @@ def write_period(
         return pen.turn(_SV_FORMS, salt=3)(start, end)
     if language == "en":
         pen.use("date.english")
-        return pen.turn(_EN_FORMS, salt=3)(start, end)
+        written = pen.turn(_EN_FORMS, salt=3)(start, end)
+        if written.start_precision == "month":
+            pen.use("date.precision_month")
+        return written
     form = pen.turn(tuple(_DAY_FORMS), salt=3)
+    if form == "finnish_words":
+        pen.use("date.precision_month")
+        pen.use("date.precision_year")
     written = _DAY_FORMS[form](start, end)
     if form == "left_shortened" and start.year != end.year:
         form = "range_en_dash"

@@ -13,7 +13,7 @@ from ingestion.sandbox.phenomena.pen import Pen
 
 NBSP, NARROW = "\u00a0", "\u202f"
 _MILLION = 100_000_000
-_MILLION_FROM = 30_000_000
+_MILLION_FROM = 15_000_000
 _WORDS_PART = (
     "", "miljoona", "kaksi miljoonaa", "kolme miljoonaa", "neljä miljoonaa", "viisi miljoonaa",
     "kuusi miljoonaa", "seitsemän miljoonaa", "kahdeksan miljoonaa", "yhdeksän miljoonaa",

@@ -70,11 +70,10 @@ def _place(region: str) -> Names:
 
 
 def name_project(
-    rng: random.Random, brand: Brand, topic: Topic, group: str, region: str, *, phase: str = ""
+    shape: float, brand: Brand, topic: Topic, group: str, region: str, *, phase: str = ""
 ) -> Names:
-    """The full names of a project."""
+    """The full names of a project; `shape`, 0 to 1, chooses how the parts are put together."""
     subject, place = _subject(topic, group), _place(region)
-    shape = rng.random()
     tail = f" {phase}" if phase else ""
     if shape < 0.45:
         return Names(

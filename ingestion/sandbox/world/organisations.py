@@ -57,7 +57,7 @@ def business_id(number: int) -> str | None:
 @cache
 def places() -> tuple[Place, ...]:
     """All invented places; their maakunta follows from their order."""
-    found = []
+    found: list[Place] = []
     codes = mainland()
     for first in _FIRST:
         stem, stem_sv = first.split("|")

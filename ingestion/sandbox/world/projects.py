@@ -7,7 +7,6 @@ What does not belong here: codes, which are counted over all blocks (`world.py`)
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import date
 
 from ingestion.sandbox.streams import stream
@@ -36,7 +35,7 @@ from ingestion.sandbox.world.naming import (
 from ingestion.sandbox.world.organisations import company, recipients
 from ingestion.sandbox.world.places import NATIONAL, mainland, municipalities
 from ingestion.sandbox.world.schedule import Period, draw_money, draw_period
-from ingestion.sandbox.world.topics import GUIDANCE, OTHER, TOPICS, Topic
+from ingestion.sandbox.world.topics import GUIDANCE, OTHER, Topic
 from ingestion.sandbox.world.words import GROUPS
 
 BLOCK = 10
@@ -49,11 +48,12 @@ _LAYOUTS: tuple[tuple[tuple[Family, int], ...], ...] = (
     (("umbrella", 4),),
     (("joint", 2), ("siblings", 2), ("successor", 2)),
     (("campaign", 3), ("same_brand", 2)),
-    (("successor", 3),),
+    (("successor", 3), ("umbrella", 3)),
     (("near_miss", 2), ("successor", 2), ("joint", 3)),
     (("umbrella", 3), ("siblings", 2)),
 )
 _PHASES = (("2", "3"), ("II", "III"), ("2.0", "3.0"), ("jatko", "jatko 2"))
+_REGISTERS: tuple[Register, ...] = ("eura2014", "eura2021", "government", "none")
 _GUIDING_MINISTRIES = ("OKM", "TEM", "STM", "OKM", "TEM", "OM", "VNK")
 
 
@@ -94,7 +94,7 @@ class BlockMaker:
             topic = rng.choice(GUIDANCE if rng.random() < GUIDANCE_SHARE else OTHER)
         if register is None:
             weights = (42, 20, 24, 14) if topic.is_guidance else (52, 20, 22, 6)
-            register = rng.choices(("eura2014", "eura2021", "government", "none"), weights)[0]
+            register = rng.choices(_REGISTERS, weights)[0]
         return Draft(rng, topic, register)
 
     def _add(self, family: Family, draft: Draft, *, key: str | None = None) -> Project:
@@ -172,7 +172,7 @@ class BlockMaker:
         topics = self._rng.sample(GUIDANCE, size)
         for topic in topics:
             draft = self._draft(topic=topic)
-            draft.brand = replace(brand, fi=f"{brand.fi}", acronym=brand.acronym)
+            draft.brand = brand
             self._add("campaign", draft, key=key)
 
     def _umbrella(self, size: int) -> None:
@@ -209,6 +209,9 @@ class Draft:
         self.investment = register == "eura2014" and not topic.is_guidance and rng.random() < 0.45
         self.period: Period | None = None
         self.names: Names | None = None
+        self.shape = rng.random()
+        self.programme: tuple[str, str, int | None] | None = None
+        self.ministry = ministries()[rng.choice(_GUIDING_MINISTRIES)]
         self.national = register == "government" or (register == "none" and rng.random() < 0.35)
         self.region = rng.choice(mainland())
         self.lead = rng.choice(recipients()[self.region])
@@ -235,9 +238,11 @@ class Draft:
         names = self._names(family, regions[0])
         lead = company(seed, index, self.region) if self.investment else self.lead
         government = self.register == "government"
-        ministry = ministries()[rng.choice(_GUIDING_MINISTRIES)] if government else None
+        ministry = self.ministry if government else None
         partners = self._partners(family, lead)
-        instrument, programme, priority = self._programme()
+        if self.programme is None or family != "joint":
+            self.programme = self._programme()
+        instrument, programme, priority = self.programme
         language = "sv" if rng.random() < (0.3 if self.region in ("15", "01") else 0.03) else "fi"
         swedish = language == "sv" and not government
         over = period.end is not None and period.end < as_of
@@ -266,7 +271,7 @@ class Draft:
         if self.investment:
             return name_investment(self.rng, self.brand)
         self.names = name_project(
-            self.rng, self.brand, self.topic, self.group, region, phase=self.phase
+            self.shape, self.brand, self.topic, self.group, region, phase=self.phase
         )
         return self.names
 
@@ -285,7 +290,11 @@ class Draft:
         if self.investment or family == "joint" or self.register == "government":
             return ()
         pool = [org for org in recipients()[self.region] if org.key != lead.key]
-        return tuple(self.rng.sample(pool, self.rng.choice((0, 0, 1, 1, 2, 3))))
+        chosen = self.rng.sample(pool, self.rng.choice((0, 0, 1, 1, 2, 3)))
+        alike = [org for org in pool if org.kind == lead.kind and org not in chosen]
+        if chosen and alike and self.rng.random() < 0.3:
+            chosen[0] = self.rng.choice(alike)
+        return tuple(chosen)
 
     def _programme(self) -> tuple[str, str, int | None]:
         rng = self.rng
@@ -310,8 +319,3 @@ class Draft:
             region = self.region if rng.random() < 0.5 else rng.choice(mainland())
             return funds_authority(region, period.decided_on)
         return rng.choice(state_granters())
-
-
-def guidance_topics() -> tuple[str, ...]:
-    """Keys of the topics that count as guidance."""
-    return tuple(key for key, topic in TOPICS.items() if topic.is_guidance)

@@ -19,7 +19,7 @@ from ingestion.sandbox.world.topics import TOPICS, aim
 from ingestion.sandbox.world.words import GROUPS
 from ingestion.sources.elotori.replica_money import Line, tell_money
 
-_LABELS = {
+_LABELS: dict[str, dict[str, tuple[str, ...]]] = {
     "fi": {"period": ("Kesto", "Toteutusaika", "Hankeaika"),
            "lead": ("Toteuttaja", "Päätoteuttaja", "Hallinnoija")},
     "sv": {"period": ("Projekttid",), "lead": ("Projektägare",)},
@@ -90,7 +90,7 @@ def _actors(pen: Pen, project: Project, language: str, facts: Facts) -> None:
     elif partners:
         word = "Osatoteuttaja" if len(partners) == 1 else "Osatoteuttajat"
         facts.lines.append((word if language == "fi" else "Delgenomförare", ", ".join(partners)))
-    elif language == "fi" and pen.ordinal % 4 == 1:
+    elif language == "fi" and pen.ordinal % 3 == 1:
         pen.use("name.placeholder")
         facts.lines.append(("Osatoteuttajat", pen.turn(PLACEHOLDERS)))
 

@@ -6,7 +6,7 @@ What does not belong here: the facts below a heading.
 from __future__ import annotations
 
 from ingestion.sandbox.phenomena.pen import Pen
-from ingestion.sandbox.world import Project, World
+from ingestion.sandbox.world import Project
 from ingestion.sources.elotori.replica_facts import write_fund
 
 _FORMS = (
@@ -19,7 +19,7 @@ _FAMILIES = {
 }  # fmt: skip
 
 
-def write_heading(pen: Pen, world: World, project: Project, language: str) -> str:
+def write_heading(pen: Pen, project: Project, language: str) -> str:
     """The heading of a project in the language of the text below it."""
     pattern = _FAMILIES.get(project.family)
     if pattern is not None:

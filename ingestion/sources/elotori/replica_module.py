@@ -24,7 +24,11 @@ from ingestion.sources.elotori.replica_texts import Aside, write_aside, write_in
 
 SOURCE = "elotori"
 _HOST = "https://peda.net"
-_KNOWN_PLAIN = ("Tavoitteet", "Toimenpiteet", "Lisätietoja")
+_PLAIN = {
+    "fi": ("Tavoitteet", "Toimenpiteet", "Lisätietoja"),
+    "sv": ("Mål", "Åtgärder", "Mer information"),
+    "en": ("Aims", "Activities", "More information"),
+}
 
 
 @dataclass(slots=True)
@@ -80,7 +84,7 @@ class Builder:
 
     def _pen(self, place: int) -> Pen:
         rng = stream(self.world.seed, "elotori-page", self.page.path, place)
-        return Pen(rng, self.ledger, self.page.number * 2 + place)
+        return Pen(rng, self.ledger, self.page.number + place)
 
     # ---- layouts -----------------------------------------------------------------------
 
@@ -187,7 +191,7 @@ class Builder:
             text_language = "fi"
         if project.language == "sv":
             text_language = "sv" if language == "fi" else language
-        heading = write_heading(pen, self.world, project, text_language)
+        heading = write_heading(pen, project, text_language)
         facts = write_facts(pen, project, text_language, short=short)
         parts = [_lines(pen, facts.lines, text_language)]
         parts += [f"<p>{escape(line, quote=False)}</p>" for line in facts.sentences]
@@ -245,11 +249,11 @@ class Builder:
             f'<a href="{self.page.path}/esite-pdf{colon}file/download/{version}/{name}">Esite</a>'
         )
 
-    @staticmethod
-    def _with_plain_headings(body: str) -> str:
+    def _with_plain_headings(self, body: str) -> str:
         """Headings inside a module that start no project."""
         first, _, rest = body.partition("\n")
-        return f"{first}\n<h2>{_KNOWN_PLAIN[len(body) % 3]}</h2>\n{rest}\n<h2> </h2>"
+        heading = _PLAIN[self.page.language][self.page.number % 3]
+        return f"{first}\n<h2>{heading}</h2>\n{rest}\n<h2> </h2>"
 
     # ---- ledger ------------------------------------------------------------------------
 

@@ -38,21 +38,25 @@ def _stated(kind: str, written: Written, **more: object) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _labelled(pen: Pen, project: Project, told: Told) -> None:
-    pen.use("amount.total_cost")
+def _total(pen: Pen, project: Project) -> int:
+    """The total as the page has it: now and then an older budget than the register's."""
     total = project.money.total_cost or 0
-    if pen.turn((False,) * 9 + (True,)):
-        # the page keeps an older budget than the register
+    if pen.ordinal % 4 == 1:
         pen.use("identity.true_conflict")
         total += total // 10
-    written = write_amount(pen, total)
+    return total
+
+
+def _labelled(pen: Pen, project: Project, told: Told) -> None:
+    pen.use("amount.total_cost")
+    written = write_amount(pen, _total(pen, project))
     told.lines.append((pen.turn(("Rahoitus", "Budjetti", "Rahoitus"), salt=1), written.text))
     told.amounts.append(_stated("total_cost", written))
 
 
 def _hedged(pen: Pen, project: Project, told: Told) -> None:
     pen.use("amount.total_cost")
-    written = write_amount(pen, project.money.total_cost or 0, hedge=True)
+    written = write_amount(pen, _total(pen, project), hedge=True)
     told.lines.append(("Budjetti", written.text))
     told.amounts.append(_stated("total_cost", written))
 

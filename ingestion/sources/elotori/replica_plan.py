@@ -149,7 +149,7 @@ class Plan:
         draws = rng.random(), rng.random()
         if project.name_sv and project.language == "fi" and draws[0] < 0.65:
             yield self._add("pa-svenska", project.name_sv, "own", "sv", block, (project,))
-        if project.name_en and draws[1] < 0.75:
+        if project.name_en and draws[1] < 0.9:
             yield self._add("in-english", project.name_en, "own", "en", block, (project,))
 
     def _plan_output(self, block: int, shown: list[Project]) -> None:
@@ -194,6 +194,8 @@ _INFO_TITLES = (
 
 def _is_shown(world: World, project: Project) -> bool:
     share = 0.85 if project.is_guidance else 0.12
+    if project.family == "umbrella" and not project.relations:
+        return True
     if project.family == "joint" and project.relations:
         share = 0.3
     return stream(world.seed, "elotori", project.index).random() < share

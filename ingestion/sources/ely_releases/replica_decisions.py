@@ -28,6 +28,11 @@ from ingestion.sources.ely_releases.replica_plan import Item, centre_name
 _FUND_FI = {"ESR": "ESR", "ESR+": "ESR+", "EAKR": "EAKR", "JTF": "JTF"}
 _FUND_SV = {"ESR": "ESF", "ESR+": "ESF+", "EAKR": "ERUF", "JTF": "JTF"}
 
+_PLURALS = {
+    "kaupunki": "kaupungit", "koulutuskuntayhtymä": "koulutuskuntayhtymät",
+    "yliopisto": "yliopistot", "opisto": "opistot",
+}  # fmt: skip
+
 
 @dataclass(slots=True)
 class Body:
@@ -71,7 +76,7 @@ def _decision_fi(pen: Pen, item: Item, project: Project, body: Body, shown: dict
     _lead_fi(pen, project, body, shown)
     period = write_period(pen, project.start, project.end, "day", "fi", fund)
     if period.text:
-        body.paragraphs.append(f"Hankkeen toteutusaika: {period.text}.")
+        body.paragraphs.append(f"Hankkeen toteutusaika: {period.text.rstrip('.')}.")
     for key, value in (("start_date", period.start), ("end_date", period.end)):
         if value is not None:
             shown[key] = value
@@ -112,11 +117,15 @@ def _award(pen: Pen, project: Project, funder: str, fund: str) -> tuple[str, Wri
 
 def _lead_fi(pen: Pen, project: Project, body: Body, shown: dict[str, Any]) -> None:
     lead, partners = project.lead, project.partners
-    alike = [org for org in partners if org.kind == lead.kind == "municipality"]
-    if alike and len(partners) == 1:
+    last = lead.name_fi.split()[-1]
+    alike = [org for org in partners if org.name_fi.split()[1:] == [last]]
+    if alike and last in _PLURALS:
         pen.use("name.ellipsis")
         first, second = lead.name_fi.split()[0], alike[0].name_fi.split()[0]
-        body.paragraphs.append(f"Hankkeen toteuttavat {first} ja {second} kaupungit.")
+        body.paragraphs.append(f"Hankkeen toteuttavat {first} ja {second} {_PLURALS[last]}.")
+        others = [org.name_fi for org in partners if org is not alike[0]]
+        if others:
+            body.paragraphs.append(f"Mukana on myös {', '.join(others)}.")
     elif partners and pen.ordinal % 2:
         named = [with_role(pen, lead.name_fi, "lead", "fi")]
         named += [with_role(pen, org.name_fi, "partner", "fi") for org in partners]

@@ -77,7 +77,8 @@ def render_release(pen: Pen, item: Item, body: Body, publisher: str, others: Seq
         for other in others:
             pen.use("page.teaser")
             pen.use("date.word_glued")
-            parts.append(_p(f"{other.title}{stamp(other)} | {_WORDS['fi'][0]}"))
+            word = _WORDS["sv" if other.language == "sv" else "fi"][0]
+            parts.append(_p(f"{other.title}{stamp(other)} | {word}"))
             parts.append(_p(teaser_text(other)))
     parts.append("</body></html>\n")
     return "\n".join(parts)

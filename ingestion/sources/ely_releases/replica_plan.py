@@ -103,7 +103,7 @@ class Plan:
             self._translate(rng, item)
 
     def _beside(self, category: Category, rng: random.Random, block: int) -> None:
-        if category == "call" and block % 3 == 1:
+        if category == "call" and block % 3:
             areas: tuple[str, ...] = _PAIRS[block // 3 % len(_PAIRS)]
         else:
             areas = tuple(rng.sample(mainland(), rng.choice((1, 1, 2))))
@@ -129,10 +129,8 @@ class Plan:
         self, category: Category, rng: random.Random, day: date, areas: tuple[str, ...],
         projects: tuple[Project, ...] = (), language: Language = "fi",
     ) -> Item:  # fmt: skip
-        day = min(day + timedelta(days=rng.randrange(1, 15)), self._world.as_of)
+        day = min(day + timedelta(days=rng.randrange(1, 15)), self._world.as_of - timedelta(days=1))
         clock = time(rng.randrange(6, 16), rng.randrange(60), rng.randrange(60))
-        if day == self._world.as_of:
-            clock = time(6, clock.minute, clock.second)
         published = datetime.combine(day, clock, HELSINKI).astimezone(UTC)
         number = len(self.items)
         names = [_OF_REGION[code] for code in areas] or [rng.choice(tuple(REGIONAL))]

@@ -50,6 +50,9 @@ def render_hit(
     if item.kind == "LAINSAADANTO":
         hit["lainsaadanto"] = _law(pen, item)
     project = item.project
+    # without an end date the dates alone decide nothing
+    dated = project is not None and (project.end is not None or project.cancelled)
+    status = project.status_on(world.as_of) if project is not None and dated else None
     shown: dict[str, Any] = {
         "name": item.names[0], "name_fi": item.names[0], "name_sv": item.names[1],
         "name_en": item.names[2], "start_date": item.start, "end_date": item.end,
@@ -62,7 +65,7 @@ def render_hit(
             if value
         ],
         "lead": f"ministry:{item.ministry}", "milestones": said,
-        "status": project.status_on(world.as_of) if project else None,
+        "status": status,
     }  # fmt: skip
     return hit, shown
 
@@ -134,7 +137,8 @@ def _description(pen: Pen, item: Item) -> dict[str, Any]:
 
 
 def _milestones(pen: Pen, item: Item) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    found, said = [], []
+    found: list[dict[str, Any]] = []
+    said: list[dict[str, Any]] = []
     end = item.end or item.start + timedelta(days=400)
     for number in range(pen.turn((0, 1, 2, 3), salt=2)):
         begins = item.start + (end - item.start) * number / 4

@@ -75,7 +75,7 @@ def _changed(world: World, name: str, first: date) -> datetime:
     days = max(1, (world.as_of - first).days)
     day = first + timedelta(days=rng.randrange(days))
     millis = rng.choice((0, rng.randrange(1, 1000)))
-    return datetime(
+    return datetime(  # noqa: DTZ001  (the source states no zone)
         day.year, day.month, day.day, rng.randrange(7, 19), rng.randrange(60),
         rng.randrange(60), millis * 1000,
     )  # fmt: skip

@@ -187,6 +187,38 @@ GUIDANCE: Final[tuple[Cue, ...]] = (
             "choice",
         ),
     ),
+    # The definition told in verbs, without the word guidance.
+    Cue(
+        STRONG,
+        r"\bura(?:a|ansa|nsa|n)? suunnit\w+|suunnittel\w+ (?:omaa |oman |tulevaa )?"
+        r"(?:uraa|opintoja|tulevaisuu|koulutuspol|opintopol)\w*"
+        r"|jatkosuunnitel\w+|tulevaisuu\w+ suunnit\w+|suunnitelm\w+ (?:opinto|ura|jatko-opinto)\w+"
+        r"|löytä\w+ (?:oman|omia|itselleen sopiva\w*)(?: \w+)? ?"
+        r"(?:ala|polku|polun|ura|vahvuu|opiskelupai|suun)\w*"
+        r"|kartoit\w+ (?:\w+ )?osaami\w+|tunnist\w+ (?:omaa? |oman |omia )?"
+        r"(?:osaami|vahvuu|taito|kiinnostu)\w+|ohjaamo-?(?:palvelu|toimin|verkosto)\w*",
+        (
+            "suunnittelemaan uraansa",
+            "tekemään jatkosuunnitelmia",
+            "löytämään oman alansa",
+            "Kartoitetaan osaaminen",
+            "tunnistamaan omaa osaamistaan",
+            "Ohjaamopalvelujen",
+        ),
+        ("suunnittelu", "urakan suunnittelu", "löytää ratkaisun", "traktorin ohjaamo"),
+        ("suunnit", "löytä", "kartoit", "tunnist", "ohjaamo"),
+    ),
+    Cue(
+        STRONG,
+        r"planera (?:sina |sin |sitt |egna |deras )?(?:studier|karriär|framtid|yrkes|utbildning)\w*"
+        r"|identifiera (?:sitt|sina|sin|eget|egna) (?:kunnande|kompetens|styrk|intress|kunskap)\w*"
+        r"|\bplan(?:ning)? (?:for )?(?:their |your |own )+(?:careers?|studies|education|future"
+        r"|lives)"
+        r"|\b(?:career|study) plans\b|set(?:ting)? (?:their |own )*learning goals",
+        ("planera sina studier", "identifiera sina styrkor", "plan their careers", "career plans"),
+        ("planera en bro", "plan the road", "planning permission"),
+        ("planera", "identifiera", "plan", "learning goals"),
+    ),
     Cue(
         PERSON,
         r"\bohjau(?:s|ksen|sta|kseen|ksella|ksessa|ksesta|kset|ksia|ksien)\b|\bohjaamo\w*"

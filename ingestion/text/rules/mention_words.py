@@ -46,6 +46,23 @@ ANAPHOR: Final = re.compile(
     re.IGNORECASE,
 )
 
+#: A bare word for the project in the sentence right behind the one that names it.
+BARE_PROJECT: Final = re.compile(
+    r"\b(?:hanke|hankkeen|hankkeessa|hankkeelle|hanketta|projektet|the project)\b"
+)
+#: Where a Swedish name that is not quoted ends.
+SV_NAME_ENDS: Final = frozenset(
+    {
+        "har", "är", "som", "beviljades", "beviljats", "beviljas", "får", "fick",
+        "genomförs", "pågår", "ska", "skall", "kommer", "startar", "startade", "ansökte",
+        "ansöker", "planeras", "avslogs", "avslutades", "vill", "stöder", "utvecklar",
+        "leds", "riktar", "i", "på", "till", "med", "av", "för", "där", "under", "från",
+        "inom", "hos", "vid", "den", "det", "inte", "ger", "stärker", "erhöll", "söker",
+        "sökte", "omfattar", "varar", "löper", "börjar", "drivs", "ägs", "finansieras",
+        "samlar", "hjälper", "skapar", "bygger", "och", "samt",
+    }
+)  # fmt: skip
+
 MODALITIES: Final[tuple[Cue, ...]] = (
     Cue(
         "negated",
@@ -89,7 +106,8 @@ MODALITIES: Final[tuple[Cue, ...]] = (
         "applied",
         r"\bhaki(?:vat)?\b|\bhakee\b|\bhakevat\b|\bhakenut\b|\bhaet(?:aan|tiin|tu)\b"
         r"|\bhakemu(?:s|ksen|kse\w+)\b|\bhakema\w*"
-        r"|\bansök(?:t|te|er|an)\b|\bsök(?:er|te|t)\b|\bappl(?:ied|ies|ying)\b|\bapplication\b",
+        r"|\bansök(?:t|te|er|an)\b|\bsök(?:er|te|t)\b|\bappl(?:ied|ies|ying)\b(?! Sciences)"
+        r"|\bapplication\b",
         ("hanke haki", "haetaan rahoitusta", "ansökte om", "applied for"),
         ("haku", "hakuaika"),
     ),

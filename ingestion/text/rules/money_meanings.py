@@ -145,7 +145,8 @@ MEANINGS: Final[tuple[Cue, ...]] = (
     Cue(
         "call_budget",
         rf"voi(?:daan|vat)?\s+(?:\w+\s+){{0,3}}?(?:myöntää|saada|hakea|jakaa)"
-        rf"|{_B}jaetaan|jaettav(?:issa|ana){_W}|haettav(?:issa|ana|aksi)|käytettävissä"
+        rf"|{_B}jaetaan|{_B}jaossa{_B}|jaettav(?:issa|ana){_W}|haettav(?:issa|ana|aksi)"
+        rf"|käytettävissä"
         rf"|on (?:haussa|varattu){_B}|{_B}varataan|haun (?:kokonais)?(?:budjet|raha|määrära){_W}"
         rf"|hakukierroksella (?:on|jaetaan)|myöntövaltuu{_W}|haettava{_W} (?:tuki|avustus|rahoitus)"
         rf"|kan (?:\w+\s+){{0,2}}?(?:beviljas|bevilja|sökas|delas)|delas ut|finns att söka"
@@ -166,6 +167,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         (
             "voi",
             "jae",
+            "jaos",
             "jaet",
             "haett",
             "käytett",
@@ -186,6 +188,14 @@ MEANINGS: Final[tuple[Cue, ...]] = (
             "open",
             "of the",
         ),
+    ),
+    Cue(
+        "call_budget",
+        r"\b(?:avustus|tuki|rahoitus|bidraget|stödet) (?:on|voi olla|är) "
+        r"(?=enintään|korkeintaan|högst)"
+        r"|^haku\s?:|^utlysning\s?:",
+        ("avustus on enintään", "Haku: 2 miljoonaa", "stödet är högst"),
+        ("avustus on",),
     ),
     Cue(
         "call_budget",
@@ -280,7 +290,9 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"(?:{_B}|har ){_B}bevilja(?:de|des|t|ts|d|de){_B}|tilldela(?:des|ts|t|de){_B}|erhöll"
         rf"|erhållit|fick{_B}"
         rf"|har fått|{_B}(?:granted|awarded|received|receives|secured){_B}|funded with|grant of{_B}"
-        rf"|{_B}sai(?:vat)?{_B}|{_B}saa(?:nut|neet){_B}|rahoit(?:ti|taa|ettiin|etaan|tavat"
+        rf"|{_B}sai(?:vat)?{_B}|{_B}saa(?! (?:hakea|olla|enintään|korkeintaan|myös)){_B}"
+        rf"|{_B}tukee{_B}|{_B}rahoitamme{_B}|{_B}saa(?:nut|neet){_B}"
+        rf"|rahoit(?:ti|taa|ettiin|etaan|tavat"
         rf"|tivat){_B}",
         ("beviljades", "har beviljats", "was granted", "received", "hanke sai", "grant of"),
         ("saippua", "bevilja", "saatavilla"),
@@ -295,6 +307,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
             "award",
             "receiv",
             "secur",
+            "tukee",
             "funded",
             "sai",
             "saa",
@@ -313,11 +326,12 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"haet(?:tu|aan|tiin|un|tava){_W}|{_B}hak(?:i|ivat|enut|eneet){_B}|{_B}hakee{_B}"
         rf"|{_B}hakevat{_B}"
         rf"|hakem(?:us|uksen|uksessa|uksella|usta|uksesta|uksia|ukset){_B}"
-        rf"|ansök(?:t|te|er|an|ningar|ts){_B}|{_B}sök(?:t|te|er|ts){_B}"
-        rf"|{_B}appli(?:ed|es|cation){_B}|{_B}appl(?:y|ying){_B}|request(?:ed|s|ing){_B}"
+        rf"|ansök(?:t|ta|te|er|an|ningar|ts){_B}|{_B}sök(?:t|te|er|ts){_B}"
+        rf"|{_B}appli(?:ed|es|cation){_B}(?! Sciences)|{_B}appl(?:y|ying){_B}|request(?:ed|s"
+        rf"|ing){_B}"
         rf"|anotaan|anoo{_B}",
-        ("haettu tuki", "haetaan", "haki", "ansökt", "applied for", "412 300 euron hakemus"),
-        ("hakuaika", "ansökningstiden"),
+        ("haettu tuki", "haetaan", "haki", "ansökta medel", "applied for", "412 300 euron hakemus"),
+        ("hakuaika", "ansökningstiden", "University of Applied Sciences"),
         ("hae", "hak", "sök", "appl", "reques", "ano"),
     ),
     Cue(
@@ -357,8 +371,18 @@ MEANINGS: Final[tuple[Cue, ...]] = (
 #: A label that names money and nothing else: on a page it is the total.
 BARE_LABEL: Final = re.compile(
     r"^\W*(?:hankkeen |projektin )?(?:rahoitus|budjetti|finansiering|budget"
-    r"|funding)\s*(?:\([^)]*\))?\s*:"
+    r"|funding)\s*(?:\([^)]*\))?\s*(?::|$)"
     r"|\b(?:hankkeen|projektin|projektets|project['’]s)\s+(?:rahoitus|finansiering"
     r"|funding)\s+(?:on|är|is)\b",
     re.IGNORECASE,
+)
+#: The support of a named fund, without a verb: the grant itself.
+FUND_SUPPORT: Final = re.compile(
+    r"\b(?:ES[RF]|EAKR|ERUF|JTF)\s?\+?-(?:tuki|rahoitus|stöd|finansiering)\w*\s*(?:on|oli|är"
+    r"|:)?\s*$",
+    re.IGNORECASE,
+)
+#: A proposed sum is an appropriation where its sentence speaks of the state budget.
+STATE_BUDGET: Final = re.compile(
+    r"määräraha|momen(?:tti|ti)|talousarvio|\banslag|appropriation", re.IGNORECASE
 )

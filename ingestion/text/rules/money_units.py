@@ -37,7 +37,8 @@ _THOUSAND = (
 )
 #: Between a number and its currency.
 MULTIPLIER: Final = (
-    rf"(?:(?P<mio>{_MILLION}|M(?=€|EUR\b)|m(?=€))|(?P<mrd>{_BILLION})|(?P<tho>{_THOUSAND}))"
+    rf"(?:(?P<mio>{_MILLION}|M(?=€|EUR\b|kr\b|SEK\b)|m(?=€|kr\b))"
+    rf"|(?P<mrd>{_BILLION})|(?P<tho>{_THOUSAND}))"
 )
 #: Behind a number that has its currency before it: `€2.6m`, `EUR 12 million`.
 MULTIPLIER_AFTER: Final = (

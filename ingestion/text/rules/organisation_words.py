@@ -153,14 +153,14 @@ BODIES: Final[tuple[tuple[str, str], ...]] = (
 ROLE_VERBS: Final[tuple[tuple[Role, str, str], ...]] = (
     (
         "funder",
-        r"^\s+(?:on\s+)?(?:myöns|myöntä|rahoit|bevilja|finansier|has granted|granted|funds"
+        r"^\s+(?:on\s+|har\s+)?(?:myöns|myöntä|rahoit|bevilja|finansier|has granted|granted|funds"
         r"|funded|awarded)",
         r"(?:rahoitta\w+|myöntä\w+|finansieras av|finansiär(?:en)?(?: är)?|funded by|granted by"
         r"|financed by|beviljat? av|rahoittajana\s+(?:on|toimii))\s*:?\s+(?:the\s+)?$",
     ),
     (
         "lead",
-        r"^\s+(?:toteuttaa|hallinnoi|koordinoi|vetää|johtaa|vastaa hankkeen|genomför|leder"
+        r"^\s+(?:toteutta|hallinnoi|koordinoi|vetä|johta|vastaa hankkeen|genomför|leder"
         r"|koordinerar"
         r"|implements|leads|coordinates|runs|carries out)",
         r"(?:toteuttaa|toteuttajana (?:on|toimii)|toteuttaja on|hallinnoi|hallinnoijana (?:on"

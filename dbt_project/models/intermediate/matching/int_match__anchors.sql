@@ -25,7 +25,7 @@ coded as (
         case
             when eura_code is not null then 'own_code_eura'
             when hanke_tunnus is not null then 'own_code_hanke_tunnus'
-            else 'sole_record'
+            else 'first_record'
         end as rule
     from units
 ),
@@ -51,7 +51,7 @@ certain as (
             else code_key
         end as anchor_key,
         case
-            when is_register and repeat_number > 1 then 'sole_record'
+            when is_register and repeat_number > 1 then 'first_record'
             else rule
         end as rule
     from separated
@@ -75,7 +75,7 @@ by_case as (
             when case_owners.owners > 1 then 'record:' || coded.unit_id
             else coalesce(case_owners.anchor_key, 'vn_case:' || coded.vn_case)
         end as anchor_key,
-        case when case_owners.owners > 1 then 'sole_record' else 'own_code_vn_case' end as rule
+        case when case_owners.owners > 1 then 'first_record' else 'own_code_vn_case' end as rule
     from coded
     left join case_owners on coded.vn_case = case_owners.vn_case
     where coded.code_key is null and coded.vn_case is not null

@@ -37,32 +37,24 @@ labels_{{ round }} as (
 ),
 
 {% endfor %}
-{# The rule by which a record came in: the pair that joins it to a smaller record; the record that
-   the others joined has the rule of its strongest pair. #}
-record_rules as (
-    select right_record_id as record_id, match_rule, match_probability, 1 as preference
-    from {{ ref('int_match__links') }}
-    union all
-    select left_record_id, match_rule, match_probability, 2
-    from {{ ref('int_match__links') }}
-),
-
+{# The rule by which a record came in is that of the pair in which it joined another record; the
+   record that others joined came in by itself. #}
 ranked_rules as (
     select
-        record_rules.*,
+        right_record_id as record_id,
+        match_rule,
+        match_probability,
         row_number() over (
-            partition by record_rules.record_id
-            order by
-                record_rules.preference, record_rules.match_probability desc,
-                record_rules.match_rule
+            partition by right_record_id
+            order by match_probability desc, match_rule, left_record_id
         ) as rule_rank
-    from record_rules
+    from {{ ref('int_match__links') }}
 )
 
 select
     labels.record_id,
     labels.label as cluster_id,
-    coalesce(ranked_rules.match_rule, 'sole_record') as match_rule,
+    coalesce(ranked_rules.match_rule, 'first_record') as match_rule,
     coalesce(ranked_rules.match_probability, 1.0) as match_probability,
     bool_or(units.makes_project) over (partition by labels.label) as makes_project
 from labels_{{ rounds }} as labels

@@ -1,29 +1,37 @@
 {# `same_as`: pairs of records that are one project, each with the rule that says so. Drawn as a
-   star around the smallest record of a unit or anchor, so that N records need N - 1 pairs. A pair
+   star around the surest, then smallest record, so that N records need N - 1 pairs. A pair
    that contradicts a hard constraint is never drawn (see the two models before this one). #}
 with units as (
     select * from {{ ref('int_match__units') }}
 ),
 
 anchored as (
-    select * from {{ ref('int_match__anchors') }}
+    select unit_id, anchor_key, rule, 1 as certainty from {{ ref('int_match__anchors') }}
     union all
-    select * from {{ ref('int_match__named') }}
+    select unit_id, anchor_key, rule, 2 from {{ ref('int_match__named') }}
 ),
 
 within_units as (
     select
         unit_id as left_record_id,
         record_id as right_record_id,
-        coalesce(unit_rule, 'own_code_eura') as match_rule
+        unit_rule as match_rule
     from units
     where record_id != unit_id
 ),
 
 centres as (
-    select anchor_key, min(unit_id) as centre_id
-    from anchored
-    group by anchor_key
+    select anchor_key, unit_id as centre_id
+    from (
+        select
+            anchored.*,
+            row_number() over (
+                partition by anchored.anchor_key
+                order by anchored.certainty, anchored.unit_id
+            ) as preference
+        from anchored
+    ) as ranked
+    where preference = 1
 ),
 
 between_units as (

@@ -109,7 +109,7 @@ joining as (
         case
             when leads = 1 then 'name_and_lead'
             when leads = 0 and years = 1 then 'name_and_start_year'
-            else 'sole_record'
+            else 'first_record'
         end as rule
     from counted
 ),
@@ -121,12 +121,16 @@ rest as (
         free_units.start_year,
         free_units.lead_ids[1] as lead_id,
         free_units.region_codes,
+        {# a namesake of the same lead was ruled out: the name alone says too little here #}
+        coalesce(bool_or(compared.is_same_lead), false) as has_namesake,
         min(names.name_key) as name_key
     from free_units
     inner join names on free_units.unit_id = names.unit_id
+    left join compared on free_units.unit_id = compared.unit_id
     left join joining on free_units.unit_id = joining.unit_id
     where joining.unit_id is null
-    group by all
+    group by
+        free_units.unit_id, free_units.start_year, free_units.lead_ids, free_units.region_codes
 ),
 
 full_places as (
@@ -164,6 +168,7 @@ part_units as (
         min(rest.start_year) as start_year,
         min(full_units.anchor_key) as full_anchor,
         count(distinct full_units.anchor_key) as full_anchors,
+        bool_or(rest.has_namesake) as has_namesake,
         bool_or({{ regions_clash('rest.region_codes', 'full_units.region_codes') }})
             as is_other_region
     from rest
@@ -182,6 +187,7 @@ part_grouped as (
         unit_id,
         lead_id,
         case
+            when has_namesake then 'record:' || unit_id
             when full_anchors = 1 and not coalesce(is_other_region, false) then full_anchor
             when full_anchors = 0 and lead_id is not null
                 then 'name_lead:' || name_key || '|' || lead_id

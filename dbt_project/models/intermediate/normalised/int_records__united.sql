@@ -94,8 +94,11 @@ final as (
             else joined.any_name_key is not null
                 and (joined.has_own_code or len(joined.lead_ids) > 0)
         end as makes_project,
+        {# a page without lead or code makes no project, and may still speak about one #}
         case joined.record_kind
-            when 'project' then joined.may_be_project
+            when 'project'
+                then joined.may_be_project
+                    or (not joined.is_register and joined.any_name_key is not null)
             when 'funding' then joined.may_be_project and joined.has_positive_grant
             else joined.any_name_key is not null or joined.has_own_code
         end as may_link

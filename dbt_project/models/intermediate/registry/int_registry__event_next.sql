@@ -71,7 +71,7 @@ events as (
         on changed.new_id = target.project_id
 )
 
-select happened_on, kind, project_id, other_project_id, reason
+select happened_on as "at", kind, project_id, other_project_id, reason
 from {{ ref('stg_state__events') }}
 union all
 select night.as_of, events.kind, events.project_id, events.other_project_id, events.reason

@@ -72,8 +72,13 @@ ranked as (
             rows between unbounded preceding and unbounded following
         ) as best_{{ column }},
         {% endfor %}
-        {# prose names funders loosely: one figure a project, the best #}
-        row_number() over (partition by project_id, is_prose {{ order }}) as prose_rank,
+        {# prose names funders loosely: one figure a project, an exact one before a round one #}
+        row_number() over (
+            partition by project_id, is_prose
+            order by
+                trust desc, case amount_qualifier when 'exact' then 0 else 1 end,
+                stated_at desc, record_id, part, position
+        ) as prose_rank,
         row_number() over (
             partition by project_id, decision_key
             order by decision_date desc nulls last, stated_at desc, record_id, position

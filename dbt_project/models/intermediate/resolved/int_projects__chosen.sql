@@ -8,7 +8,7 @@ ranked as (
 )
 
 select
-    project_id, property, slot, value, companion_property, companion, record_id, part,
+    project_id, property, slot, fact_key, value, companion_property, companion, record_id, part,
     record_kind, source_id, source_url, content_sha256, retrieved_at, stated_at, first_seen_at,
     last_seen_at, trust, preference, reason
 from ranked

@@ -153,6 +153,7 @@ select
     keyed.project_id,
     keyed.property,
     keyed.slot,
+    keyed.fact_key,
     keyed.value,
     keyed.companion_property,
     keyed.companion,

@@ -31,10 +31,10 @@ owners as (
 linked as (
     select outputs.record_id, min(owners.project_id) as project_id
     from outputs
-    {{ explode('outputs.codes', 'code') }}
+    {{ explode('outputs.codes', 'stated') }}
     inner join owners
-        on code.scheme = owners.scheme
-        and upper(trim(code.value)) = owners.code
+        on stated.scheme = owners.scheme
+        and upper(trim(stated.value)) = owners.code
     group by outputs.record_id
     having count(distinct owners.project_id) = 1
 )

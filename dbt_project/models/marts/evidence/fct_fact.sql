@@ -14,4 +14,3 @@ select
     first_seen_at,
     last_seen_at
 from {{ ref('int_facts__dated') }}
-order by subject_type, subject_id, property, is_preferred desc, fact_id

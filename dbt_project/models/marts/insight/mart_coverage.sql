@@ -11,7 +11,10 @@ with decisions as (
     from {{ ref('fct_funding') }} as published
     inner join {{ ref('int_funding__merged') }} as funding
         on published.funding_id = funding.funding_id
-    where published.amount_kind = 'granted'
+    where
+        published.amount_kind = 'granted'
+        and not published.is_annual
+        and published.amount_qualifier in ('exact', 'approx')
 ),
 
 counted as (
