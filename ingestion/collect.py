@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 
-from ingestion.archive.blobs import BlobStore
+from ingestion.archive.blobs import BlobErasedError, BlobStore
 from ingestion.archive.entry import LogEntry
 from ingestion.archive.fetch_log import FetchLog
 from ingestion.archive.snapshot import (
@@ -29,6 +29,7 @@ from ingestion.drops import DroppedFile, find_drops, newest_by_kind
 from ingestion.http.address import SourceAddress
 from ingestion.http.answers import (
     Answer,
+    Blocked,
     Deferred,
     Landed,
     Missing,
@@ -36,6 +37,7 @@ from ingestion.http.answers import (
     Outcome,
     Validators,
 )
+from ingestion.http.canonical import redact_url
 from ingestion.http.fetcher import Fetcher
 from ingestion.registry import Source
 from ingestion.scraper import DiscoverContext, Finding, Page, PageError, Request
@@ -214,7 +216,7 @@ class _Run:
             return Deferred(at=datetime.now(tz=UTC), reason=reason)
         return fetcher.fetch(request, validators, self._deadline)
 
-    def _archive(self, request: Request, answer: Landed, evidence: Evidence | None) -> Page:
+    def _archive(self, request: Request, answer: Landed, evidence: Evidence | None) -> Page | None:
         entry = LogEntry.of(request, answer)
         page = Page(
             request=request,
@@ -225,7 +227,6 @@ class _Run:
             load=lambda: answer.body,
         )
         stable = self._hash_stable(page)
-        self._pages += 1
         if evidence is not None and stable in (evidence.stable_sha256, evidence.sha256):
             # nothing but stamps and order differs: the stored bytes go on standing for the page
             kept = _entry_from_evidence(request, evidence, at=answer.at, outcome="equal")
@@ -240,8 +241,16 @@ class _Run:
                     chain=entry.chain,
                 )
             )
+            self._pages += 1
             return page
-        self._blobs.put(answer.body)
+        try:
+            self._blobs.put(answer.body)
+        except BlobErasedError:
+            # withdrawn on purpose: it must not come back because a site still shows it
+            refused = Blocked(at=answer.at, reason="these bytes were erased from the archive")
+            self._log.append(LogEntry.of(request, refused))
+            return None
+        self._pages += 1
         self._log.append(replace(entry, stable_sha256=stable))
         return page
 
@@ -257,7 +266,9 @@ class _Run:
         try:
             return list(self._scraper.follow(page))
         except PageError as error:
-            self._findings.append(Finding("incomplete", "unreadable_page", f"{page.url}: {error}"))
+            self._findings.append(
+                Finding("incomplete", "unreadable_page", f"{redact_url(page.url)}: {error}")
+            )
             return []
 
     def _page(self, request: Request, evidence: Evidence) -> Page:
@@ -277,7 +288,7 @@ class _Run:
             if not entries:
                 continue
             named = "; ".join(
-                f"{entry.request.url} ({entry.reason or entry.status})"
+                f"{redact_url(entry.request.url)} ({entry.reason or entry.status})"
                 for entry in entries[:_MAX_NAMED]
             )
             more = f" and {len(entries) - _MAX_NAMED} more" if len(entries) > _MAX_NAMED else ""

@@ -147,7 +147,6 @@ class Fetcher:
             if host.is_left:
                 raise last or FaultError("host", "the host is left for the night: errors in a row")
             self._wait_for(host, call, last)
-            call.attempts += 1
             try:
                 answer = self._walker.walk(call)
             except FaultError as fault:

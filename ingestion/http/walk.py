@@ -92,6 +92,8 @@ class Walker:
             refusal = rules.why_not(transport)
             if refusal is not None:
                 raise RefusalError(refusal)
+            if len(call.chain) == 1:
+                call.attempts += 1
             reply = self._exchange(
                 transport,
                 call.deadline,

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingestion.records import OrganisationMention, Role
-from ingestion.text.identifiers import business_id_valid, normal_business_id
 from ingestion.text.lookups import municipality_names
 from ingestion.text.names import collapse
-from ingestion.text.party_names import Party, expand, read_party
+from ingestion.text.party_names import Party, expand, lone_business_id, read_party
 from ingestion.text.prose_organisations import OrganisationFound, find_organisations
 from ingestion.text.rules.organisation_words import LEGAL, PLACEHOLDERS, PLURALS
 
@@ -57,10 +56,10 @@ def split_parties(value: str, default_role: Role) -> list[OrganisationMention]:
     for row in rows:
         for part in _parts(row, is_row=towns_in_rows):
             party = read_party(part)
-            business_id = normal_business_id(part)
-            if business_id and parties:
-                valid = business_id if business_id_valid(part) else None
-                parties[-1] = replace(parties[-1], business_id=parties[-1].business_id or valid)
+            business_id = lone_business_id(part)
+            if business_id is not None and parties:
+                known = parties[-1].business_id or business_id or None
+                parties[-1] = replace(parties[-1], business_id=known)
             elif party:
                 parties.extend(Party(n, party.role, party.business_id) for n in expand(party.name))
     return list(_with_roles(parties, default_role))

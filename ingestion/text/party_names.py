@@ -68,6 +68,14 @@ def read_party(text: str) -> Party | None:
     return Party(name, role, business_id)
 
 
+def lone_business_id(text: str) -> str | None:
+    """The business id of a part that holds nothing else; empty where its check digit is wrong."""
+    match = _ID.fullmatch(text.strip(" ()"))
+    if match is None:
+        return None
+    return (normal_business_id(match[1]) or "") if business_id_valid(match[1]) else ""
+
+
 def expand(name: str) -> list[str]:
     """Two or more bodies written with one head: `Majavan ja Saukon yliopistot`."""
     head, _, last = name.rpartition(" ")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingestion.records import Precision
-from ingestion.text.points import YEAR, Point, find_points
+from ingestion.text.points import YEAR, Point, find_points, year_windows
 from ingestion.text.range_forms import (
     FORMS,
     MONTH_YEAR,
@@ -129,8 +129,9 @@ def _point_alone(text: str) -> Point | None:
 
 def _scan(text: str, forms: tuple[tuple[re.Pattern[str], Reader], ...]) -> Iterator[PeriodFound]:
     taken: list[tuple[int, int]] = []
+    windows = year_windows(text)
     for pattern, read in forms:
-        for match in pattern.finditer(text):
+        for match in (m for window in windows for m in pattern.finditer(text, *window)):
             start, end = match.span()
             if any(start < b and a < end for a, b in taken):
                 continue

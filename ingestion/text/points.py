@@ -105,11 +105,31 @@ _FORMS = (
 )
 
 
+_YEAR = re.compile(YEAR)
+_BEFORE, _BEHIND = 90, 50
+
+
+def year_windows(text: str) -> list[tuple[int, int]]:
+    """Parts of a text around its years: whatever has a date stands in one of them."""
+    windows: list[tuple[int, int]] = []
+    for match in _YEAR.finditer(text):
+        start = max(0, match.start() - _BEFORE)
+        start = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+        end = text.find(" ", match.end() + _BEHIND)
+        end = len(text) if end < 0 else end
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
+        else:
+            windows.append((start, end))
+    return windows
+
+
 def find_points(text: str) -> list[tuple[Point, int, int]]:
     """Points of a text with their spans, in text order; impossible ones are left out."""
     found: list[tuple[Point, int, int]] = []
+    windows = year_windows(text)
     for pattern, read in _FORMS:
-        for match in pattern.finditer(text):
+        for match in (m for window in windows for m in pattern.finditer(text, *window)):
             start, end = match.span()
             if any(start < taken_end and taken < end for _, taken, taken_end in found):
                 continue

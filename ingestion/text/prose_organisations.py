@@ -32,7 +32,7 @@ class OrganisationFound:
     end: int
 
 
-_CAP = r"[A-ZÅÄÖ][\w-]*"
+_CAP = r"[A-ZÅÄÖ][\w-]{0,60}"
 _LOWER_HEADS = "|".join(sorted(HEADS, key=len, reverse=True))
 _BENT = "|".join(HEADS[head] for head in sorted(HEADS, key=len, reverse=True))
 _FI_PLURALS = "|".join(
@@ -40,7 +40,7 @@ _FI_PLURALS = "|".join(
 )
 #: `Majavan koulutuskuntayhtymä`, `Etelä-Savon elinkeino-, liikenne- ja ympäristökeskus`.
 _OWNED = re.compile(
-    rf"(?P<owner>(?:{_CAP}n|{_CAP}(?<=-)(?:,\s{_CAP}(?<=-))*\s(?:ja|och)\s{_CAP}n)"
+    rf"(?<![\w-])(?P<owner>(?:{_CAP}n|{_CAP}(?<=-)(?:,\s{_CAP}(?<=-))*\s(?:ja|och)\s{_CAP}n)"
     rf"(?:(?:,\s{_CAP}n)*\s(?:ja|sekä)\s{_CAP}n)?)\s"
     rf"(?P<middle>(?:elinkeino-, liikenne- ja |koulutuksen |aluekehitys)?)"
     rf"(?P<prefix>[\w-]*?)(?:(?P<plural>{_FI_PLURALS})|(?P<bent>{_BENT})|(?P<head>{_LOWER_HEADS}))"
@@ -78,7 +78,11 @@ _SV_ONE_WORD = re.compile(
     r"(?<![\w-])(?!Huvudstad|Bostad|Verkstad|Hemstad|Hemkommun|Grannkommun)"
     r"(?P<name>[A-ZÅÄÖ][a-zåäö-]+(?:stad|kommun|samkommun|stiftelse|folkhögskola))s?(?![\wåäö])"
 )
-_BODIES = tuple((re.compile(rf"(?<![\w-]){pattern}"), name) for pattern, name in BODIES)
+_BODIES = re.compile(
+    r"(?<![\w-])(?=[A-ZÅÄÖ]|[a-zåäö]+- ja )(?:"
+    + "|".join(f"(?P<body{index}>{pattern})" for index, (pattern, _) in enumerate(BODIES))
+    + ")"
+)
 _ROLE_VERBS = tuple(
     (role, re.compile(after, re.IGNORECASE), re.compile(before, re.IGNORECASE))
     for role, after, before in ROLE_VERBS
@@ -99,9 +103,8 @@ def find_organisations(text: str) -> list[OrganisationFound]:
 
 
 def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
-    for pattern, name in _BODIES:
-        for match in pattern.finditer(text):
-            yield name, *match.span()
+    for match in _BODIES.finditer(text):
+        yield BODIES[int((match.lastgroup or "body0")[4:])][1], *match.span()
     for match in _OWNED.finditer(text):
         yield _owned_name(match), *match.span()
     for match in _LEGAL_NAME.finditer(text):

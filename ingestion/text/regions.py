@@ -195,8 +195,10 @@ def _places() -> dict[str, _Place]:
         names.setdefault(kunta.name_sv, "nominative")
         if kunta.name_sv[-1:] not in "sx":
             names.setdefault(kunta.name_sv + "s", "genitive")
-        ambiguous = bool({kunta.name_fi, kunta.name_sv} & words.AMBIGUOUS)
         for form_text, case in names.items():
+            is_swedish = form_text in (kunta.name_sv, kunta.name_sv + "s")
+            own = kunta.name_sv if is_swedish else kunta.name_fi
+            ambiguous = own in words.AMBIGUOUS
             place = _Place(kunta.maakunta_code, "municipality", case, ambiguous)
             table.setdefault(form_text, place)
     return table

@@ -72,7 +72,7 @@ def _line_continues(text: str, start: int, match: re.Match[str]) -> bool:
     """A wrapped line goes on in lower case; a line that ended in a colon or stop does not."""
     before = text[start : match.start()].rstrip()
     after = text[match.end() : match.end() + 1]
-    return bool(before) and before[-1] not in ".:;!?" and bool(_CONTINUES.match(after))
+    return bool(before) and before[-1] not in ".:;!?€" and bool(_CONTINUES.match(after))
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

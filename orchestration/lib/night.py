@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,7 @@ def run_night(
         before = current_name(settings.releases)
         attempted = [source for source in sources if _is_tried(source, settings, offline)]
         failures = _collect_all(instance, attempted, offline)
-        failures += _build(instance, rebuild=offline)
+        failures += _build(instance, settings.build / "dbt.log", rebuild=offline)
         after = current_name(settings.releases)
     return NightResult(
         released=settings.releases / after if after and after != before else None,
@@ -147,13 +148,15 @@ def _collect_one(
     return _read_failures(result)
 
 
-def _build(instance: dg.DagsterInstance, *, rebuild: bool) -> list[str]:
-    result = _job("build").execute_in_process(
-        instance=instance,
-        run_config={"ops": {"landing": {"config": {"rebuild": rebuild}}}, **_QUIET},
-        tags={IN_PROCESS_TAG: "true"},
-        raise_on_error=False,
-    )
+def _build(instance: dg.DagsterInstance, log: Path, *, rebuild: bool) -> list[str]:
+    # dbt's own lines go to a file: the terminal shows progress and the summary
+    with log.open("w", encoding="utf-8") as file, redirect_stdout(file):
+        result = _job("build").execute_in_process(
+            instance=instance,
+            run_config={"ops": {"landing": {"config": {"rebuild": rebuild}}}, **_QUIET},
+            tags={IN_PROCESS_TAG: "true"},
+            raise_on_error=False,
+        )
     return _read_failures(result)
 
 
@@ -174,6 +177,8 @@ def _read_failures(result: dg.ExecuteInProcessResult) -> list[str]:
     for event in result.get_step_failure_events():
         error = event.step_failure_data.error
         user = event.step_failure_data.user_failure_data
+        while error is not None and error.cause is not None:
+            error = error.cause  # what really happened, not Dagster's frame around it
         message = (user.description if user else None) or (error.message if error else "failed")
         failures.append(f"{event.step_key}: {message.strip()}")
     return failures

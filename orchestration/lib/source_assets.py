@@ -97,7 +97,7 @@ def _build_raw(source: Source, settings: Settings) -> dg.AssetsDefinition:
             dg.AssetCheckSpec(
                 "requests_accounted",
                 asset=key,
-                description="every request ended: landed, unchanged, missing, deferred, failed or blocked",
+                description="every request that was made ended in exactly one outcome",
             )
         ],
     )
@@ -113,7 +113,8 @@ def _build_raw(source: Source, settings: Settings) -> dg.AssetsDefinition:
         context.log.info(f"{source.id}: snapshot {snapshot.id} {snapshot.outcome}")
         if snapshot.outcome == "failed":
             raise dg.Failure(
-                f"{source.id}: nothing could be collected: {snapshot.summary.get('reason')}. The last good rows "
+                f"{source.id}: nothing could be collected: "
+                f"{snapshot.summary.get('reason')}. The last good rows "
                 "stay in the warehouse and are marked stale.",
                 metadata=_snapshot_metadata(snapshot),
             )
@@ -165,7 +166,9 @@ def _build_records(source: Source) -> dg.AssetsDefinition:
             ),
         ],
     )
-    def records(context: dg.AssetExecutionContext, config: RecordsConfig) -> dg.MaterializeResult:  # type: ignore[type-arg]
+    def records(
+        context: dg.AssetExecutionContext, config: RecordsConfig
+    ) -> dg.MaterializeResult:  # type: ignore[type-arg]
         now = Settings.from_env()
         snapshots = usable_snapshots(now, source.id)
         if not snapshots:

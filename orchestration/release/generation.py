@@ -35,7 +35,7 @@ from orchestration.release.publishing import (
     publish,
     sweep,
 )
-from orchestration.release.tables import MARTS, Table, describe_tables, with_descriptions
+from orchestration.release.tables import MARTS, Table
 from orchestration.release.warehouse_copy import NothingToReleaseError, copy_marts
 from orchestration.release.warehouse_hash import hash_tables
 
@@ -91,11 +91,11 @@ def build_generation(
     folder = releases / f".{name}.tmp"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    storage = copy_marts(database, folder / DATABASE)
-    content = _export_all(folder, stamp, dbt_manifest)
+    copied = copy_marts(database, folder / DATABASE, dbt_manifest)
+    content = _export_all(folder, stamp, copied.tables)
     render(list(quality_outcomes), folder / DATABASE, folder / "quality")
     summary = _summary(name, stamp, run, content, quality_outcomes)
-    summary["storage_version"] = storage
+    summary["storage_version"] = copied.storage_version
     summary["checksums"] = {
         path.relative_to(folder).as_posix(): durable.sha256_of(path)
         for path in durable.walk_files(folder)
@@ -128,11 +128,10 @@ def _free_stamp(releases: Path, stamp: datetime) -> datetime:
     return stamp
 
 
-def _export_all(folder: Path, stamp: datetime, dbt_manifest: Mapping[str, Any] | None) -> _Content:
+def _export_all(folder: Path, stamp: datetime, tables: list[Table]) -> _Content:
     connection = duckdb.connect(str(folder / DATABASE), read_only=True)
     try:
         connection.execute("set timezone = 'UTC'")
-        tables = with_descriptions(describe_tables(connection), dbt_manifest)
         parquet.export(connection, tables, folder)
         csv.export(connection, tables, folder)
         json_export.export(connection, tables, folder)

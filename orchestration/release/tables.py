@@ -117,14 +117,17 @@ def with_descriptions(tables: list[Table], manifest: Mapping[str, Any] | None) -
         for node in manifest.get("nodes", {}).values()
         if node.get("resource_type") in ("model", "seed") and node.get("schema") == MARTS
     }
-    return [_described(table, nodes.get(table.name)) for table in tables]
+    tested = _tested_keys(manifest)
+    return [_described(table, nodes.get(table.name), tested) for table in tables]
 
 
-def _described(table: Table, node: Mapping[str, Any] | None) -> Table:
+def _described(
+    table: Table, node: Mapping[str, Any] | None, tested: Mapping[str, tuple[str, ...]]
+) -> Table:
     if node is None:
         return table
     docs = node.get("columns", {})
-    key = table.primary_key or _declared_key(node)
+    key = table.primary_key or tested.get(str(node.get("unique_id")), ()) or _declared_key(node)
     return replace(
         table,
         description=table.description or (node.get("description") or "").strip(),
@@ -138,6 +141,16 @@ def _described(table: Table, node: Mapping[str, Any] | None) -> Table:
             for column in table.columns
         ),
     )
+
+
+def _tested_keys(manifest: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Keys that the project's own test `primary_key` holds models to, by the model's id."""
+    keys: dict[str, tuple[str, ...]] = {}
+    for node in manifest.get("nodes", {}).values():
+        test = node.get("test_metadata") or {}
+        if test.get("name") == "primary_key" and node.get("attached_node"):
+            keys[node["attached_node"]] = tuple(test["kwargs"]["columns"])
+    return keys
 
 
 def _declared_key(node: Mapping[str, Any]) -> tuple[str, ...]:

@@ -9,4 +9,4 @@ having
     count(distinct units.eura_code) > 1
     or count(distinct units.hanke_tunnus) > 1
     or count(distinct case when units.is_register then units.record_id end)
-        > count(distinct case when units.is_register then units.source_id end)
+    > count(distinct case when units.is_register then units.source_id end)

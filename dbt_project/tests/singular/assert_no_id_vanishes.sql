@@ -1,5 +1,6 @@
 {{ config(meta={'dagster': {'ref': {'name': 'int_registry__entity_next'}}}) }}
-{# An id once given stays in the registry for ever, and a redirect ends at an id that is no redirect. #}
+{# An id once given stays in the registry for ever, and a redirect ends at an id that is no
+   redirect. #}
 select previous.project_id
 from {{ ref('stg_state__entities') }} as previous
 left join {{ ref('int_registry__entity_next') }} as following

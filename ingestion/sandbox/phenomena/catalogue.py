@@ -164,7 +164,7 @@ PATTERNS: dict[str, str] = {
 
 #: Patterns that these sources cannot show, with the reason.
 NOT_SHOWN: dict[str, str] = {
-    "identity.machine_translation": "machine-made English titles are published by Kohesio alone",
+    "identity.machine_translation": "machine-made English titles come from Kohesio alone",
     "identity.changes_between_visits": "one world is one night; this needs two",
     "page.pdf": "no source here serves PDF; text pasted from one is `page.run_together`",
     "amount.m_euro_sign": "`M€` never occurred in the measured pages",

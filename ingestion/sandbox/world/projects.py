@@ -50,7 +50,7 @@ _LAYOUTS: tuple[tuple[tuple[Family, int], ...], ...] = (
     (("campaign", 3), ("same_brand", 2)),
     (("successor", 3), ("umbrella", 3)),
     (("near_miss", 2), ("successor", 2), ("joint", 3)),
-    (("umbrella", 3), ("siblings", 2)),
+    (("umbrella", 3), ("siblings", 2), ("same_brand", 3)),
 )
 _PHASES = (("2", "3"), ("II", "III"), ("2.0", "3.0"), ("jatko", "jatko 2"))
 _REGISTERS: tuple[Register, ...] = ("eura2014", "eura2021", "government", "none")
@@ -160,8 +160,9 @@ class BlockMaker:
     def _same_brand(self, size: int) -> None:
         """One brand in different towns for different things."""
         key, brand = self._key(), draw_brand(self._rng)
-        for _ in range(size):
-            draft = self._draft()
+        for number in range(size):
+            topic = self._rng.choice(GUIDANCE) if number == 0 else None
+            draft = self._draft(topic=topic)
             draft.investment = False
             draft.brand = brand
             self._add("same_brand", draft, key=key)
@@ -253,7 +254,7 @@ class Draft:
             is_guidance=self.topic.is_guidance, language="sv" if swedish else "fi",
             name_fi=None if swedish else names.fi,
             name_sv=names.sv if swedish or rng.random() < 0.45 else None,
-            name_en=names.en if rng.random() < 0.35 else None,
+            name_en=names.en if rng.random() < 0.5 else None,
             brand=self.brand.fi, acronym=self.brand.acronym,
             lead=ministry or lead, partners=partners, funder=self._funder(period, ministry),
             regions=regions, pilots=pilots, towns=towns,

@@ -24,9 +24,11 @@ from ingestion.records import (
     RegionMention,
     Role,
 )
+from ingestion.sources.elotori.labels import Field
 from ingestion.sources.elotori.reading import Reading
 from ingestion.text.dates import PeriodFound, find_dates, find_periods, read_period
 from ingestion.text.instruments import read_instrument
+from ingestion.text.lookups import municipality_names
 from ingestion.text.money import AmountFound, find_amounts, labelled_amounts
 from ingestion.text.names import comparable
 from ingestion.text.organisations import split_parties
@@ -42,6 +44,10 @@ _BODY = re.compile(
     r"|kaupunki|kunta|\bstad\b|säätiö|foundation|ministry",
     re.IGNORECASE,
 )
+_INSTRUMENT_TAIL = re.compile(
+    r"\s*\((?:ESR\+?|ESF(?:\+| Plus)?|EAKR|ERUF|ERDF|JTF|FRO|RRF|REACT-EU|EU)\)$", re.IGNORECASE
+)
+_NAME_TOWN = re.compile(r"^(?P<name>[^,;]{4,}),\s*(?P<town>[A-ZÅÄÖ][\wåäö-]+)$")
 _ABOUT_MONEY = re.compile(r"rahoit|finans|fund|avustu|understöd|tuella|stöd", re.IGNORECASE)
 _ABOUT_TIME = re.compile(
     r"hanke|hankkeen|projekt|project|toteut|kesto|pågår|genomför|\bruns?\b|käynni", re.IGNORECASE
@@ -193,13 +199,24 @@ def _add_regions(basis: dict[str, RegionBasis], text: str, kind: RegionBasis) ->
         basis.setdefault(region.maakunta_code, kind)
 
 
-def _parties(reading: Reading, name: str, role: Role) -> list[OrganisationMention]:
+def _parties(reading: Reading, name: Field, role: Role) -> list[OrganisationMention]:
     return [
-        party
-        for value in reading.values.get(name, ())  # type: ignore[call-overload]
-        if value.text
-        for party in split_parties(value.text, role)
+        party.model_copy(update={"name": _INSTRUMENT_TAIL.sub("", party.name)})
+        if party.name
+        else party
+        for text in reading.texts(name)
+        for party in split_parties("\n".join(map(_without_town, text.split("\n"))), role)
     ]
+
+
+def _without_town(row: str) -> str:
+    """The name in a row `Nimi, Kunta`; a town is told by the name before it or by the table."""
+    match = _NAME_TOWN.match(row)
+    if match is None:
+        return row
+    name, town = match["name"], match["town"]
+    is_town = town in municipality_names() or comparable(name).startswith(comparable(town)[:-1])
+    return name if is_town and not _BODY.search(town) else row
 
 
 def _implementers(reading: Reading, *, has_lead: bool) -> list[OrganisationMention]:

@@ -25,6 +25,12 @@ _WORDS: Mapping[OutputType, re.Pattern[str]] = {
     "method": re.compile(r"\w*-?(?:menetelm|metod|method)\w*"),
     "practice": re.compile(r"\w*-?(?:käytän|kaytan|käytäntö|praxis|practice|praktik)\w*"),
 }
+#: Such words as the name of a whole collection: plural, or one form for both numbers.
+_COLLECTION = re.compile(
+    r"\w*(?:työkalut|työkaluja|tyokalut|tyokaluja|työkalupakki|menetelmät|menetelmiä|menetelmat"
+    r"|menetelmia|metoder|methods|tools|toolbox|käytännöt|käytäntöjä|kaytannot|kaytantoja"
+    r"|käytänteet|käytänteitä|kaytanteet|practices)|verktyg|praxis"
+)
 #: Words that may stand beside them in the heading of a collection.
 _BESIDE = re.compile(
     r"ohjauksen|ohjaukseen|ohjaus|uraohjauksen|elo|elo-tori|elinikäisen|hyvät|hyviä|parhaat|uudet"
@@ -48,12 +54,8 @@ def output_type_of(heading: str, *, strict: bool) -> OutputType | None:
     kinds = [kind for word in words for kind, form in _WORDS.items() if form.fullmatch(word)]
     if not kinds:
         return None
-    known = sum(
-        1
-        for word in words
-        if _BESIDE.fullmatch(word) or any(form.fullmatch(word) for form in _WORDS.values())
-    )
-    return kinds[0] if known == len(words) or not strict else None
+    is_collection = all(_BESIDE.fullmatch(w) or _COLLECTION.fullmatch(w) for w in words)
+    return kinds[0] if is_collection or not strict else None
 
 
 def page_category(titles: Sequence[str]) -> OutputType | None:

@@ -243,7 +243,7 @@ def _project(chapter: Chapter, native_id: str, context: ModuleContext) -> Projec
     codes = read_codes(reading, beside, chapter.loose_links)
     texts = [heading.name, *reading.texts("aim", "target"), reading.free_text]
     guidance = judge_guidance(*texts)
-    said_aim = bool(reading.texts("aim", "target") or reading.free_text)
+    said_aim = bool(reading.texts("aim", "target")) or reading.has_sentence
     status_raw = reading.first("status")
     names = dict(heading.translations)
     for code, field_name in (("fi", "name_fi"), ("sv", "name_sv"), ("en", "name_en")):

@@ -60,6 +60,11 @@ class Reading:
         return "\n".join(line.text for line in self.prose if not line.is_link)
 
     @property
+    def has_sentence(self) -> bool:
+        """Whether the block tells anything in running text."""
+        return any(len(line.text.split()) > 5 for line in self.prose if not line.is_link)
+
+    @property
     def all_texts(self) -> list[str]:
         """Every value and every free line."""
         values = [value.text for found in self.values.values() for value in found]

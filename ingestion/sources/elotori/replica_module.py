@@ -103,7 +103,8 @@ class Builder:
 
     def _several(self) -> None:
         data_id = self._id(0)
-        parts = ["<p>Koontisivu.&nbsp;P&auml;ivitetty viimeksi viikolla 3.</p>"]
+        self.ledger.use("date.update_stamp")
+        parts = ["<p>Koontisivu.&nbsp;P&auml;ivitetty 3.2.2020.</p>"]
         seen: Counter[str] = Counter()
         for place, project in enumerate(self.page.projects):
             pen = self._pen(place)
@@ -204,7 +205,7 @@ class Builder:
 
     def _further(self, pen: Pen, project: Project, facts: Facts) -> list[str]:
         parts = []
-        if pen.ordinal % 10 == 6 and project.name_sv:
+        if pen.ordinal % 5 == 4 and project.name_sv:
             pen.use("page.two_languages_glued")
             sv = write_facts(Pen(pen.rng, Ledger(), pen.ordinal), project, "sv", short=True)
             parts.append(f"<p>{escape(project.name_sv, quote=False)}</p>")
@@ -230,10 +231,14 @@ class Builder:
             own = {"scheme": "eura", "value": project.eura_code, "role": "own"}
             if own not in codes:
                 codes.append(own)
-        for number, role in ((project.tunnus, "own"), (project.related_tunnus, "related")):
+        beside = (
+            (project.tunnus, "own", "Hanke valtioneuvoston sivuilla"),
+            (project.related_tunnus, "related", "Ministeriön hanke"),
+        )
+        for number, role, text in beside:
             if number:
                 href = f"https://valtioneuvosto.fi/hanke?tunnus={quote(number, safe='')}"
-                items.append(f'<a href="{href}">Ministeriön hanke</a>')
+                items.append(f'<a href="{href}">{text}</a>')
                 code = {"scheme": "hanke_tunnus", "value": number, "role": role}
                 if code not in codes:
                     codes.append(code)

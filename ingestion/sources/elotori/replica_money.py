@@ -41,7 +41,7 @@ def _stated(kind: str, written: Written, **more: object) -> dict[str, Any]:
 def _total(pen: Pen, project: Project) -> int:
     """The total as the page has it: now and then an older budget than the register's."""
     total = project.money.total_cost or 0
-    if pen.ordinal % 4 == 1:
+    if pen.ordinal % 3 == 1:
         pen.use("identity.true_conflict")
         total += total // 10
     return total
@@ -169,7 +169,7 @@ def _nothing(_pen: Pen, _project: Project, _told: Told) -> None:
 
 _WAYS: tuple[Callable[[Pen, Project, Told], None], ...] = (
     _labelled, _granted, _three_kinds, _hedged, _shares, _nothing, _inflected, _part, _annual,
-    _labelled, _own, _applied, _empty,
+    _labelled, _own, _applied, _empty, _part,
 )  # fmt: skip
 
 
@@ -189,4 +189,10 @@ def tell_money(pen: Pen, project: Project, language: str) -> Told:
     written = write_amount(pen, project.money.total_cost or 0, language, hedge=pen.chance(0.3))
     told.lines.append(({"sv": "Finansiering", "en": "Funding"}[language], written.text))
     told.amounts.append(_stated("total_cost", written))
+    if pen.ordinal % 2:
+        pen.use("amount.granted")
+        granted = write_amount(pen, project.money.granted or 0, language)
+        text = {"sv": "Projektet har beviljats {}.", "en": "The project was granted {}."}[language]
+        told.sentences.append(text.format(granted.text))
+        told.amounts.append(_stated("granted", granted))
     return told

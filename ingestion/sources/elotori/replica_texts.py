@@ -126,10 +126,15 @@ def write_info(pen: Pen) -> list[Aside]:
     pen.use("amount.aggregate")
     total = cents * 3
     together = f"Viime vuonna myönnettiin yhteensä {grouped(total)} euroa 12 hankkeelle."
+    for pattern in ("amount.annual", "date.year_range"):
+        pen.use(pattern)
+    yearly = cents // 100
+    price = Written(f"Palvelu maksaa kunnalle {grouped(yearly)} euroa vuosittain.", yearly)
     rejected = "Hakemusta Tulevien taitojen kartta ei myönnetty."
     return [
         (budget, Written(budget, cents), "budget of a call"),
         (together, Written(together, total), "sum over several projects"),
         (rejected, None, ""),
+        (price.text, price, "price of a service"),
         ("Ohjelmakausi 2021–2027 tukee osaamista koko maassa.", None, ""),
     ]

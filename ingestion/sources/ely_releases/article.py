@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import pairwise
 
 from bs4 import BeautifulSoup, Tag
 
 from ingestion.scraper import Drift, Page, PageError
 from ingestion.settings import HELSINKI
 from ingestion.text import html
+from ingestion.text.language import detect_language
 from ingestion.text.names import collapse, comparable
 from ingestion.text.privacy import has_personal_data
 
@@ -28,7 +30,12 @@ _STAMP = (
     r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\s+(?P<hour>\d{1,2})[:.]"
     r"(?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?\s+(?P<zone>EEST|EET)"
 )
-BYLINE = re.compile(rf"{_STAMP}\s*\|\s*(?P<rest>.+)$")
+_REST = re.compile(r"\s*\|\s*(?P<rest>.+)$")
+_TEASER = re.compile(rf"{_STAMP}\s*\|")
+#: Rows between the title and its byline, e.g. the title itself and a share button.
+_BYLINE_WITHIN = 6
+#: A shorter row is too short to tell its language.
+_TELLING_ROW = 40
 _CUT_WORDS = frozenset(
     comparable(word)
     for word in (
@@ -111,18 +118,11 @@ def read_article(tree: BeautifulSoup) -> Article:
         raise PageError("h1", "the page has no title")
     for heading in headings:
         rows = list(_rows_from(heading))
-        at = next((i for i, row in enumerate(rows[:_BYLINE_WITHIN]) if BYLINE.search(row)), None)
-        if at is None:
-            continue
-        match = BYLINE.search(rows[at])
-        if match is not None:
-            byline = _read_byline(match)
-            return Article(_title(heading), byline, tuple(_own(rows[at + 1 :])))
+        for at, row in enumerate(rows[:_BYLINE_WITHIN]):
+            if byline := _read_byline(row):
+                paragraphs = _own_language(_title(heading), list(_own(rows[at + 1 :])))
+                return Article(_title(heading), byline, tuple(paragraphs))
     raise PageError("byline", "no date, publisher and type below the title")
-
-
-#: Rows between the title and its byline, e.g. the title itself and a share button.
-_BYLINE_WITHIN = 6
 
 
 def split_glued(text: str) -> tuple[str, re.Match[str]] | None:
@@ -137,7 +137,7 @@ def split_glued(text: str) -> tuple[str, re.Match[str]] | None:
         digits = re.search(r"\d*$", title)
         width = len(digits[0]) if digits else 0
         is_year = width == 4 and title[-4:-2] in ("19", "20")
-        if _instant(match) is not None:
+        if read_stamp(match) is not None:
             splits.append((not (width == 0 or is_year), -len(match["day"]), title, match))
     if not splits:
         return None
@@ -157,7 +157,18 @@ def _glued_stamps(text: str) -> Iterator[re.Match[str]]:
 
 def read_stamp(match: re.Match[str]) -> datetime | None:
     """The instant of a stamp in UTC, or None for a day or hour that does not exist."""
-    return _instant(match)
+    try:
+        return datetime(
+            int(match["year"]),
+            int(match["month"]),
+            int(match["day"]),
+            int(match["hour"]),
+            int(match["minute"]),
+            int(match["second"] or 0),
+            tzinfo=timezone(_OFFSETS[match["zone"]]),
+        ).astimezone(UTC)
+    except ValueError:
+        return None
 
 
 def _rows_from(heading: Tag) -> Iterator[str]:
@@ -182,44 +193,46 @@ def _title(heading: Tag) -> str:
     return glued[0] if glued else title
 
 
-def _read_byline(match: re.Match[str]) -> Byline:
-    instant = _instant(match)
-    if instant is None:
+def _read_byline(row: str) -> Byline | None:
+    """The byline of a row, also where it runs on from the title; None where there is none."""
+    if _TEASER.search(row) is None:
+        return None
+    glued = split_glued(row)
+    instant = read_stamp(glued[1]) if glued else None
+    if glued is None or instant is None:
         raise PageError("byline", "a date or time that does not exist")
+    stamp = glued[1]
+    rest = _REST.match(row, stamp.end())
     drifts = []
     local = instant.astimezone(HELSINKI)
-    if local.utcoffset() != _OFFSETS[match["zone"]]:
-        drifts.append(Drift("zone", "byline", f"{match['zone']} in month {local.month}"))
-    parts = [collapse(part) for part in match["rest"].split("|")]
+    if local.utcoffset() != _OFFSETS[stamp["zone"]]:
+        drifts.append(Drift("zone", "byline", f"{stamp['zone']} in month {local.month}"))
+    parts = [collapse(part) for part in rest["rest"].split("|")] if rest else [""]
     release_type = parts[-1] if len(parts) > 1 else None
     if release_type is None or comparable(release_type) not in _TYPES:
         drifts.append(Drift("enum", "byline type", (release_type or "(none)")[:40]))
     return Byline(instant, parts[0] or None, release_type, tuple(drifts))
 
 
-def _instant(match: re.Match[str]) -> datetime | None:
-    try:
-        return datetime(
-            int(match["year"]),
-            int(match["month"]),
-            int(match["day"]),
-            int(match["hour"]),
-            int(match["minute"]),
-            int(match["second"] or 0),
-            tzinfo=timezone(_OFFSETS[match["zone"]]),
-        ).astimezone(UTC)
-    except ValueError:
-        return None
-
-
 def _own(rows: Sequence[str]) -> Iterator[str]:
     """Rows that belong to this release."""
-    for row in rows:
-        # A second stamp is the teaser of another release, whatever stands above it.
-        if _is_cut(row) or re.search(rf"{_STAMP}\s*\|", row):
+    for row, following in pairwise([*rows, ""]):
+        # A second stamp is the teaser of another release, and a row before a bare one its title.
+        if _is_cut(row) or _TEASER.search(row) or _TEASER.match(following):
             return
         if comparable(row) not in _SHARE and not has_personal_data(row):
             yield row
+
+
+def _own_language(title: str, rows: list[str]) -> list[str]:
+    """Rows without those at the end that are in another language: a teaser glued on."""
+    language = detect_language("\n".join([title, *rows[:1]]))
+    while len(rows) > 1 and len(rows[-1]) >= _TELLING_ROW:
+        said = detect_language(rows[-1])
+        if language is None or said in (None, language):
+            break
+        rows = rows[:-1]
+    return rows
 
 
 def _is_cut(row: str) -> bool:

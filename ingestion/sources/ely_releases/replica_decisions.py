@@ -222,8 +222,10 @@ def centre_of(item: Item, project: Project) -> str:
 def write_several(pen: Pen, item: Item) -> Body:
     """A release that lists several projects, each with its lead and its money."""
     body = Body()
-    for pattern in ("list_inherited_unit", "aggregate", "granted", "parts_equal_total"):
+    for pattern in ("aggregate", "granted", "parts_equal_total"):
         pen.use(f"amount.{pattern}")
+    if item.number % 2 == 0:
+        pen.use("amount.list_inherited_unit")
     pen.use("page.recipients_list")
     pen.use("identity.several_on_page")
     sums = [(project, (project.money.granted or 0) // 100 * 100) for project in item.projects]
@@ -234,12 +236,18 @@ def write_several(pen: Pen, item: Item) -> Body:
         f"{len(sums)} hankkeelle. Rahoitetut hankkeet:"
     )
     body.traps.append((text, Written(text, total), "sum over several projects"))
+    prose = item.number % 2 == 1
     for place, (project, cents) in enumerate(sums, start=1):
-        unit = " euroa" if place == len(sums) else ""
-        code = f" ({project.eura_code})" if project.eura_code and pen.ordinal % 2 else ""
-        body.paragraphs.append(
-            f"{project.name}{code}, {project.lead.name_fi}: {grouped(cents)}{unit}"
-        )
+        code = f" ({project.eura_code})" if project.eura_code and pen.ordinal % 3 else ""
+        if prose:
+            text = (
+                f"Hankkeelle {project.name}{code} myönnettiin {grouped(cents)} euroa. "
+                f"Hankkeen päätoteuttaja on {project.lead.name_fi}."
+            )
+        else:
+            unit = " euroa" if place == len(sums) else ""
+            text = f"{project.name}{code}, {project.lead.name_fi}: {grouped(cents)}{unit}"
+        body.paragraphs.append(text)
         shown: dict[str, Any] = {
             "name": project.name, "lead": project.lead.key,
             "amounts": _granted(Written("", cents)),

@@ -37,7 +37,7 @@ _DEFAULT_SIZE, _MAX_SIZE = 10, 10_000
 _SEARCH = {"tyyppi": ["HANKE", "TOIMIELIN", "LAINSAADANTO", "STRATEGIA"]}
 
 
-class _BadRequestError(ValueError):
+class _BadRequestErrorError(ValueError):
     """The search body is not what the API takes."""
 
 
@@ -103,7 +103,7 @@ class Replica(Base):
             search = _read_body(asked.body)
             found = [item for item in self._items if _matches(item, search, self.world)]
             size, page, cursor = _page(found, search)
-        except _BadRequestError as error:
+        except _BadRequestErrorError as error:
             return _json({"message": f"Invalid request parameters: {error}"}, status=400)
         # documents come in full when one project is asked for; in lists it depends
         documents = "tunnus" in search or self.world.seed % 3 == 1
@@ -144,15 +144,15 @@ def _read_body(body: bytes) -> dict[str, Any]:
     try:
         search = json.loads(body or b"{}")
     except ValueError as error:
-        raise _BadRequestError("body is no JSON") from error
+        raise _BadRequestErrorError("body is no JSON") from error
     if not isinstance(search, dict):
-        raise _BadRequestError("body is no object")
+        raise _BadRequestErrorError("body is no object")
     for key in _LISTS:
         if key in search and not isinstance(search[key], list):
-            raise _BadRequestError(key)
+            raise _BadRequestErrorError(key)
     for key, allowed in _ENUMS.items():
         if not set(search.get(key, ())) <= allowed:
-            raise _BadRequestError(key)
+            raise _BadRequestErrorError(key)
     for key in ("muokattuPaivaAlku", "muokattuPaivaLoppu"):
         if key in search:
             search[key] = _read_time(key, search[key])
@@ -161,11 +161,11 @@ def _read_body(body: bytes) -> dict[str, Any]:
 
 def _read_time(key: str, text: object) -> datetime:
     if not isinstance(text, str) or len(text) != len("2024-01-01T00:00:00"):
-        raise _BadRequestError(key)
+        raise _BadRequestErrorError(key)
     try:
         return datetime.fromisoformat(text)
     except ValueError as error:
-        raise _BadRequestError(key) from error
+        raise _BadRequestErrorError(key) from error
 
 
 def _matches(item: Item, search: dict[str, Any], world: World) -> bool:
@@ -187,14 +187,14 @@ def _page(found: list[Item], search: dict[str, Any]) -> tuple[int, list[Item], l
     """Size, hits of this page, and the cursor of the next one."""
     size = search.get("size", _DEFAULT_SIZE)
     if not isinstance(size, int) or not 1 <= size <= _MAX_SIZE:
-        raise _BadRequestError("size")
+        raise _BadRequestErrorError("size")
     order = search.get("sort") or [{"field": "kohde.muokattu", "order": "ASC"}]
     try:
         field, direction = order[0]["field"], order[0]["order"]
     except (KeyError, IndexError, TypeError) as error:
-        raise _BadRequestError("sort") from error
+        raise _BadRequestErrorError("sort") from error
     if field != "kohde.muokattu" or direction not in ("ASC", "DESC"):
-        raise _BadRequestError("sort")
+        raise _BadRequestErrorError("sort")
     if direction == "DESC":
         found = found[::-1]
     first = 0
@@ -202,7 +202,7 @@ def _page(found: list[Item], search: dict[str, Any]) -> tuple[int, list[Item], l
     if after is not None:
         keys = {tuple(_cursor(item)): place for place, item in enumerate(found)}
         if not isinstance(after, list) or tuple(after) not in keys:
-            raise _BadRequestError("searchAfter")
+            raise _BadRequestErrorError("searchAfter")
         first = keys[tuple(after)] + 1
     page = found[first : first + size]
     more = first + size < len(found)

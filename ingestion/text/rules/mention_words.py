@@ -9,7 +9,7 @@ from ingestion.text.rules.base import Cue
 
 #: Case forms of the Finnish words for a project.
 HANKE: Final = (
-    r"hank(?:keelle|keelta|keella|keessa|keesta|keeseen|keen|keena|ketta|keita|keet|e)"
+    r"hank(?:keelle|keelta|keella|keessa|keesta|keeseen|keen|keena|etta|keita|keet|e)"
     r"|projekti(?:lle|lta|lla|ssa|sta|in|n|na|a)?"
 )
 #: In front of `-hanke`: money, an office or a kind of project, never a name.
@@ -38,7 +38,7 @@ OPENERS: Final = frozenset(
 )  # fmt: skip
 #: What refers back to the project of the sentence before.
 ANAPHOR: Final = re.compile(
-    r"^\W*(?:Hank(?:e|keen|keessa|keelle|keesta|ketta|keella)|Projekti(?:n|ssa|lle|a)?|Se|Sen"
+    r"^\W*(?:Hank(?:e|keen|keessa|keelle|keesta|etta|keella)|Projekti(?:n|ssa|lle|a)?|Se|Sen"
     r"|Siinä|Tavoitteena|Toteuttaja"
     r"|Toteuttajana|Hankekoodi|Projektet|Projektets|Projektkod|Det|Målet|Projektägare"
     r"|The project|It|Its|Project code"

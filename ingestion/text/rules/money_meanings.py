@@ -338,13 +338,13 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         SEVERAL,
         rf"(?:\d+|kahdelle|kolmelle|neljälle|viidelle|kuudelle|seitsemälle|kahdeksalle|yhdeksälle"
         rf"|kymmenelle|useille|useammalle|usealle|monille|kaikille|eri|uusille)\s+(?:[\w-]+\s+)?"
-        rf"[\w-]*(?:hankkeelle|hankkeille|projektille|projekteille|toimijalle|organisaatiolle"
+        rf"(?!-)[\w-]*(?:hankkeelle|hankkeille|projektille|projekteille|toimijalle|organisaatiolle"
         rf"|kunnalle"
         rf"|järjestölle|hakijalle|oppilaitokselle|yhteisölle)"
         rf"|hankkei(?:lle|siin|den|ta|ssa|lla|sta){_B}|projektei(?:lle|hin){_B}"
         rf"|(?:\d+|kaksi|kolme|neljä|viisi|useat?|useita) [\w-]*(?:hanketta|projektia|hankkeet)",
         ("yhteensä 12 hankkeelle", "kolmelle hankkeelle", "ohjaushankkeille", "12 hanketta"),
-        ("hankkeelle", "Majakkapolku-hankkeelle"),
+        ("hankkeelle", "Majakkapolku-hankkeelle", "Tie 2 -hankkeelle"),
         ("hank", "projekt", "toimij", "organis", "kunn", "järjes", "oppil", "yhteis", "hakij"),
     ),
     Cue(

@@ -138,6 +138,7 @@ def test_h12_sick_robots_forbids(make_lab: Callable[..., Any], say: Any, raw: An
             got = lab.get("/x")
             assert isinstance(got, Blocked)
             assert "robots.txt is unreachable" in got.reason
+            assert got.attempts == 0
     assert lab.server.paths() == []
     assert len(lab.server.hits) <= 4 * 4
 

@@ -135,7 +135,7 @@ WORD = "elinikäinen ohjaus – €"
         (WORD.encode(), None, "utf-8"),
         (WORD.encode(), "iso-8859-1", "utf-8"),
         (b"\xef\xbb\xbf" + WORD.encode(), "iso-8859-1", "utf-8"),
-        ('<meta charset="utf-8">'.encode() + WORD.encode(), None, "utf-8"),
+        (b'<meta charset="utf-8">' + WORD.encode(), None, "utf-8"),
         (WORD.encode("cp1252"), None, "iso-8859-1"),
         (WORD.encode("cp1252"), "utf-8", "iso-8859-1"),
         (WORD.encode("cp1252"), "no-such-charset", "iso-8859-1"),

@@ -93,7 +93,8 @@ def test_exactly_one_check_digit_or_none(body: int, digit: int) -> None:
 
 @settings(max_examples=400, deadline=None)
 @given(st.sampled_from(["VNK", "OKM", "TEM", "STM"]), st.integers(0, 999), st.integers(0, 99),
-       st.integers(1990, 2150), st.sampled_from([(":", "/"), ("%3A", "%2F"), ("%3a", "%2f")]))  # fmt: skip
+       st.integers(1990, 2150),
+       st.sampled_from([(":", "/"), ("%3A", "%2F"), ("%3a", "%2f")]))  # fmt: skip
 def test_tunnus_survives(ministry: str, n: int, m: int, year: int, marks: tuple[str, str]) -> None:
     colon, slash = marks
     (found,) = find_codes(f"katso {ministry}{n:03d}{colon}{m:02d}{slash}{year}, kiitos")

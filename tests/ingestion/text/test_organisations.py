@@ -58,7 +58,8 @@ def test_placeholder_is_nobody(value: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["Majavan opisto, 7100001-6", "Majavan opisto (7100001-6)", "Majavan opisto, Y-tunnus 7100001-6",
+    ["Majavan opisto, 7100001-6", "Majavan opisto (7100001-6)",
+     "Majavan opisto, Y-tunnus 7100001-6",
      "Majavan opisto (FI71000016)"],
 )  # fmt: skip
 def test_business_id_in_the_value(value: str) -> None:
@@ -88,7 +89,8 @@ PROSE = [
     ("Opetushallituksen ja opetus- ja kulttuuriministeriön",
      [("Opetushallitus", None), ("Opetus- ja kulttuuriministeriö", None)]),
     ("Projektet genomförs av Sjökommuns institut.", [("Sjökommuns institut", "lead")]),
-    ("Livskraftscentralen i Österbotten finansierar", [("Livskraftscentralen i Österbotten", "funder")]),
+    ("Livskraftscentralen i Österbotten finansierar",
+     [("Livskraftscentralen i Österbotten", "funder")]),
     ("led by the University of Beaver.", [("University of Beaver", "lead")]),
     ("Beaver University of Applied Sciences", [("Beaver University of Applied Sciences", None)]),
     ("Majavan ja Saukon yliopistot", [("Majavan yliopisto", None), ("Saukon yliopisto", None)]),

@@ -79,14 +79,14 @@ def test_copy_holds_the_published_schema_only(database: Path, tmp_path: Path) ->
     comment = connection.execute(
         "select comment from duckdb_tables() where table_name = 'dim_project'"
     ).fetchone()
-    keys = connection.execute(
-        "select constraint_column_names from duckdb_constraints()"
-        " where table_name = 'dim_project' and constraint_type = 'PRIMARY KEY'"
+    required = connection.execute(
+        "select column_name from duckdb_columns() where table_name = 'dim_organisation'"
+        " and not is_nullable order by column_name"
     ).fetchall()
     connection.close()
     assert schemas == [("marts",)]
     assert comment == ("Development projects (hanke), one row each",)
-    assert keys == [(["project_id"],)]
+    assert required == [("name",), ("organisation_id",)]
 
 
 def test_same_second_and_clock_set_back_give_growing_names(database: Path, tmp_path: Path) -> None:
@@ -126,9 +126,26 @@ def test_datapackage_describes_the_files_that_are_there(database: Path, tmp_path
                 "name": "fct_release",
                 "schema": "marts",
                 "description": "Press releases (tiedote)",
-                "primary_key": ["release_id"],
+                "unique_id": "model.elo.fct_release",
                 "columns": {"title": {"description": "Title as published"}},
-            }
+            },
+            "model.elo.bridge_project_region": {
+                "resource_type": "model",
+                "name": "bridge_project_region",
+                "schema": "marts",
+                "unique_id": "model.elo.bridge_project_region",
+                "columns": {},
+            },
+            "test.elo.primary_key": {
+                "resource_type": "test",
+                "name": "primary_key",
+                "schema": "marts",
+                "attached_node": "model.elo.bridge_project_region",
+                "test_metadata": {
+                    "name": "primary_key",
+                    "kwargs": {"columns": ["project_id", "maakunta_code", "basis"]},
+                },
+            },
         }
     }
     folder = build(database, tmp_path, dbt_manifest=manifest)
@@ -144,6 +161,20 @@ def test_datapackage_describes_the_files_that_are_there(database: Path, tmp_path
     release = resources["fct_release"]
     assert release["description"] == "Press releases (tiedote)"
     assert release["schema"]["primaryKey"] == "release_id"
+    assert resources["bridge_project_region"]["schema"]["primaryKey"] == [
+        "project_id",
+        "maakunta_code",
+        "basis",
+    ]
+    titles = {f["name"]: f.get("description") for f in release["schema"]["fields"]}
+    assert titles["title"] == "Title as published"
+    connection = duckdb.connect(str(folder / "elo.duckdb"), read_only=True)
+    comments = connection.execute(
+        "select comment from duckdb_columns() where table_name = 'fct_release'"
+        " and column_name = 'title'"
+    ).fetchall()
+    connection.close()
+    assert comments == [("Title as published",)]
     types = {f["name"]: f["type"] for f in resources["fct_funding"]["schema"]["fields"]}
     assert types["amount_eur"] == "number"
     assert types["decision_date"] == "date"

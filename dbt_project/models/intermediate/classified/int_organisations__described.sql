@@ -43,7 +43,8 @@ registered as (
             as business_id
     from {{ ref('stg_landing__organisations') }} as landed
     inner join {{ ref('int_organisations__aliased') }} as aliases
-        on {{ normalise_name('coalesce(landed.name_fi, landed.name_sv, landed.name_en)') }}
+        on
+            {{ normalise_name('coalesce(landed.name_fi, landed.name_sv, landed.name_en)') }}
             = aliases.name_key
     group by aliases.organisation_id
 ),
@@ -78,8 +79,9 @@ described as (
     left join registered on all_ids.organisation_id = registered.organisation_id
     left join numbers on all_ids.organisation_id = numbers.organisation_id
     left join ranked_spellings
-        on all_ids.organisation_id = ranked_spellings.organisation_id
-        and ranked_spellings.preference = 1
+        on
+            all_ids.organisation_id = ranked_spellings.organisation_id
+            and ranked_spellings.preference = 1
 )
 
 select

@@ -20,21 +20,21 @@ labels_0 as (
 ),
 
 {% for round in range(1, rounds + 1) %}
-near_{{ round }} as (
-    select
-        labels.record_id,
-        least(labels.label, coalesce(min(others.label), labels.label)) as label
-    from labels_{{ round - 1 }} as labels
-    left join edges on labels.record_id = edges.record_id
-    left join labels_{{ round - 1 }} as others on edges.other_id = others.record_id
-    group by labels.record_id, labels.label
-),
+    near_{{ round }} as (
+        select
+            labels.record_id,
+            least(labels.label, coalesce(min(others.label), labels.label)) as label
+        from labels_{{ round - 1 }} as labels
+        left join edges on labels.record_id = edges.record_id
+        left join labels_{{ round - 1 }} as others on edges.other_id = others.record_id
+        group by labels.record_id, labels.label
+    ),
 
-labels_{{ round }} as (
-    select near.record_id, least(near.label, jump.label) as label
-    from near_{{ round }} as near
-    inner join near_{{ round }} as jump on near.label = jump.record_id
-),
+    labels_{{ round }} as (
+        select near.record_id, least(near.label, jump.label) as label
+        from near_{{ round }} as near
+        inner join near_{{ round }} as jump on near.label = jump.record_id
+    ),
 
 {% endfor %}
 {# The rule by which a record came in is that of the pair in which it joined another record; the
@@ -61,5 +61,6 @@ from labels_{{ rounds }} as labels
 inner join {{ ref('int_match__units') }} as units
     on labels.record_id = units.record_id
 left join ranked_rules
-    on labels.record_id = ranked_rules.record_id
-    and ranked_rules.rule_rank = 1
+    on
+        labels.record_id = ranked_rules.record_id
+        and ranked_rules.rule_rank = 1

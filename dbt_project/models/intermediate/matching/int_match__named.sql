@@ -154,9 +154,10 @@ full_units as (
         end as anchor_key
     from rest
     left join full_places
-        on rest.name_key = full_places.name_key
-        and rest.lead_id = full_places.lead_id
-        and rest.start_year = full_places.start_year
+        on
+            rest.name_key = full_places.name_key
+            and rest.lead_id = full_places.lead_id
+            and rest.start_year = full_places.start_year
     where rest.lead_id is not null and rest.start_year is not null
 ),
 
@@ -173,11 +174,12 @@ part_units as (
             as is_other_region
     from rest
     left join full_units
-        on rest.name_key = full_units.name_key
-        and (
-            rest.lead_id = full_units.lead_id
-            or (rest.start_year = full_units.start_year and length(rest.name_key) >= 6)
-        )
+        on
+            rest.name_key = full_units.name_key
+            and (
+                rest.lead_id = full_units.lead_id
+                or (rest.start_year = full_units.start_year and length(rest.name_key) >= 6)
+            )
     where rest.lead_id is null or rest.start_year is null
     group by rest.unit_id
 ),

@@ -37,14 +37,16 @@ contradicting as (
     inner join {{ ref('int_releases__translated') }} as releases
         on one.release_record_id = releases.record_id
     inner join mentions as other
-        on releases.translation_of = other.release_record_id
-        and one.ordinal = other.ordinal
+        on
+            releases.translation_of = other.release_record_id
+            and one.ordinal = other.ordinal
     inner join own_codes as one_code
         on one.record_id = one_code.record_id
     inner join own_codes as other_code
-        on other.record_id = other_code.record_id
-        and one_code.scheme = other_code.scheme
-        and one_code.code != other_code.code
+        on
+            other.record_id = other_code.record_id
+            and one_code.scheme = other_code.scheme
+            and one_code.code != other_code.code
 ),
 
 translations as (
@@ -56,12 +58,14 @@ translations as (
     inner join {{ ref('int_releases__translated') }} as releases
         on one.release_record_id = releases.record_id
     inner join mentions as other
-        on releases.translation_of = other.release_record_id
-        and one.ordinal = other.ordinal
-        and one.mentions = other.mentions
+        on
+            releases.translation_of = other.release_record_id
+            and one.ordinal = other.ordinal
+            and one.mentions = other.mentions
     left join contradicting
-        on one.record_id = contradicting.record_id
-        and other.record_id = contradicting.other_id
+        on
+            one.record_id = contradicting.record_id
+            and other.record_id = contradicting.other_id
     where contradicting.record_id is null
 ),
 
@@ -72,9 +76,10 @@ references_by_id as (
         'project_named_by_id' as unit_rule
     from records
     inner join records as pages
-        on records.source_id = pages.source_id
-        and records.project_native_id = pages.native_id
-        and pages.record_kind = 'project'
+        on
+            records.source_id = pages.source_id
+            and records.project_native_id = pages.native_id
+            and pages.record_kind = 'project'
     where records.record_kind = 'funding'
     group by records.record_id
 ),
@@ -100,11 +105,13 @@ part_leads as (
     select distinct own_codes.code, leads.organisation_id
     from own_codes
     inner join united
-        on own_codes.record_id = united.record_id
-        and united.is_register
+        on
+            own_codes.record_id = united.record_id
+            and united.is_register
     inner join {{ ref('int_organisations__mentioned') }} as leads
-        on united.record_id = leads.record_id
-        and leads.role = 'lead'
+        on
+            united.record_id = leads.record_id
+            and leads.role = 'lead'
     where own_codes.scheme = 'eura'
 ),
 
@@ -117,12 +124,14 @@ unit_codes as (
     from united
     inner join own_codes on united.record_id = own_codes.record_id
     left join {{ ref('int_organisations__mentioned') }} as leads
-        on united.record_id = leads.record_id
-        and leads.role = 'lead'
+        on
+            united.record_id = leads.record_id
+            and leads.role = 'lead'
     left join part_leads
-        on own_codes.scheme = 'eura'
-        and own_codes.code = part_leads.code
-        and leads.organisation_id = part_leads.organisation_id
+        on
+            own_codes.scheme = 'eura'
+            and own_codes.code = part_leads.code
+            and leads.organisation_id = part_leads.organisation_id
     group by united.unit_id, own_codes.scheme, own_codes.code
 ),
 

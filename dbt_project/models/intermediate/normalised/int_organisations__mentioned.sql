@@ -15,15 +15,16 @@ stated as (
         statements.statement_id,
         statements.record_id,
         statements.source_id,
-        cast(mention_position as integer) as position,
+        cast(mention_rows.mention_position as integer) as position,
         mention.role,
         coalesce(mention.name, registered.name) as name,
         coalesce(mention.business_id, registered.business_id) as business_id
     from {{ ref('int_statements__united') }} as statements
     {{ explode('statements.organisations', 'mention') }}
     left join registered
-        on statements.source_id = registered.source_id
-        and mention.ref = registered.native_id
+        on
+            statements.source_id = registered.source_id
+            and mention.ref = registered.native_id
 ),
 
 money as (

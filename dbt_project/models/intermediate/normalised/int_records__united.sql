@@ -76,9 +76,10 @@ joined as (
         grants.record_id is not null as has_positive_grant
     from records
     left join {{ ref('int_trust__resolved') }} as trust
-        on records.source_id = trust.source_id
-        and records.record_kind = trust.record_kind
-        and trust.property = 'name'
+        on
+            records.source_id = trust.source_id
+            and records.record_kind = trust.record_kind
+            and trust.property = 'name'
     left join leads on records.record_id = leads.record_id
     left join places on records.record_id = places.record_id
     left join own_codes on records.record_id = own_codes.record_id
@@ -91,13 +92,15 @@ final as (
         case joined.record_kind
             when 'project' then joined.may_be_project
             when 'funding' then joined.may_be_project and joined.has_positive_grant
-            else joined.any_name_key is not null
+            else
+                joined.any_name_key is not null
                 and (joined.has_own_code or len(joined.lead_ids) > 0)
         end as makes_project,
         {# a page without lead or code makes no project, and may still speak about one #}
         case joined.record_kind
             when 'project'
-                then joined.may_be_project
+                then
+                    joined.may_be_project
                     or (not joined.is_register and joined.any_name_key is not null)
             when 'funding' then joined.may_be_project and joined.has_positive_grant
             else joined.any_name_key is not null or joined.has_own_code

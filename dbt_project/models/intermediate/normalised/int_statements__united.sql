@@ -43,7 +43,9 @@ funding as (
         cast(null as date) as start_date, cast(null as varchar) as start_precision,
         cast(null as date) as end_date, cast(null as varchar) as end_precision,
         codes,
-        {{ roles_of_decision('recipient', 'recipient_business_id', 'funder', 'recipient_is_person') }}
+        {{ roles_of_decision(
+            'recipient', 'recipient_business_id', 'funder', 'recipient_is_person'
+        ) }}
             as organisations,
         regions, amounts, is_guidance, guidance_evidence
     from {{ ref('stg_landing__funding') }}

@@ -11,13 +11,13 @@ with clusters as (
 
 candidates as (
     {% for attempt in range(attempts) %}
-    select
-        cluster_id,
-        {{ attempt }} as attempt,
-        'p-' || {{ surrogate_key(["'project'", "first_record_id", "'" ~ attempt ~ "'"], 12) }}
-            as project_id
-    from clusters
-    {% if not loop.last %}union all{% endif %}
+        select
+            cluster_id,
+            {{ attempt }} as attempt,
+            'p-' || {{ surrogate_key(["'project'", "first_record_id", "'" ~ attempt ~ "'"], 12) }}
+                as project_id
+        from clusters
+        {% if not loop.last %}union all{% endif %}
     {% endfor %}
 ),
 
@@ -43,5 +43,6 @@ from clusters
 left join {{ ref('int_registry__claimed') }} as claimed
     on clusters.cluster_id = claimed.cluster_id
 left join unused
-    on clusters.cluster_id = unused.cluster_id
-    and unused.preference = 1
+    on
+        clusters.cluster_id = unused.cluster_id
+        and unused.preference = 1

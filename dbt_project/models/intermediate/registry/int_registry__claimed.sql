@@ -43,8 +43,9 @@ claims as (
     from clusters
     inner join last_memberships on clusters.record_id = last_memberships.record_id
     inner join {{ ref('stg_state__entities') }} as entities
-        on last_memberships.project_id = entities.project_id
-        and entities.status != 'merged'
+        on
+            last_memberships.project_id = entities.project_id
+            and entities.status != 'merged'
     group by
         clusters.cluster_id, entities.project_id, entities.created_on, entities.is_pinned
 ),
@@ -66,35 +67,35 @@ open_0 as (
 ),
 
 {% for round in range(1, rounds + 1) %}
-granted_{{ round }} as (
-    select cluster_id, project_id
-    from (
-        select
-            cluster_id,
-            project_id,
-            claim_order,
-            min(claim_order) over (partition by cluster_id) as best_of_cluster,
-            min(claim_order) over (partition by project_id) as best_of_project
-        from open_{{ round - 1 }}
-    ) as ranked
-    where claim_order = best_of_cluster and claim_order = best_of_project
-),
+    granted_{{ round }} as (
+        select cluster_id, project_id
+        from (
+            select
+                cluster_id,
+                project_id,
+                claim_order,
+                min(claim_order) over (partition by cluster_id) as best_of_cluster,
+                min(claim_order) over (partition by project_id) as best_of_project
+            from open_{{ round - 1 }}
+        ) as ranked
+        where claim_order = best_of_cluster and claim_order = best_of_project
+    ),
 
-open_{{ round }} as (
-    select claims.*
-    from open_{{ round - 1 }} as claims
-    left join granted_{{ round }} as taken_clusters
-        on claims.cluster_id = taken_clusters.cluster_id
-    left join granted_{{ round }} as taken_projects
-        on claims.project_id = taken_projects.project_id
-    where taken_clusters.cluster_id is null and taken_projects.project_id is null
-),
+    open_{{ round }} as (
+        select claims.*
+        from open_{{ round - 1 }} as claims
+        left join granted_{{ round }} as taken_clusters
+            on claims.cluster_id = taken_clusters.cluster_id
+        left join granted_{{ round }} as taken_projects
+            on claims.project_id = taken_projects.project_id
+        where taken_clusters.cluster_id is null and taken_projects.project_id is null
+    ),
 
 {% endfor %}
 granted as (
     {% for round in range(1, rounds + 1) %}
-    select cluster_id, project_id from granted_{{ round }}
-    {% if not loop.last %}union all{% endif %}
+        select cluster_id, project_id from granted_{{ round }}
+        {% if not loop.last %}union all{% endif %}
     {% endfor %}
 )
 

@@ -29,9 +29,10 @@ opened as (
     from {{ ref('int_registry__members') }} as members
     cross join night
     left join {{ ref('stg_state__memberships') }} as memberships
-        on members.record_id = memberships.record_id
-        and members.project_id = memberships.project_id
-        and memberships.valid_to is null
+        on
+            members.record_id = memberships.record_id
+            and members.project_id = memberships.project_id
+            and memberships.valid_to is null
     where memberships.record_id is null
 )
 

@@ -19,7 +19,8 @@ with project_values as (
     select
         'project', project_id, companion_property, companion,
         {{ surrogate_key(['record_id', 'part', 'companion_property', 'companion']) }},
-        record_id, source_id, source_url, content_sha256, retrieved_at, first_seen_at, last_seen_at, preference, reason
+        record_id, source_id, source_url, content_sha256, retrieved_at,
+        first_seen_at, last_seen_at, preference, reason
     from {{ ref('int_projects__chosen') }}
     where companion is not null
 ),
@@ -28,7 +29,8 @@ with project_values as (
 status_values as (
     select
         'project' as subject_type, chosen.project_id as subject_id, chosen.property, chosen.value,
-        chosen.fact_key, chosen.record_id, chosen.source_id, chosen.source_url, chosen.content_sha256,
+        chosen.fact_key, chosen.record_id, chosen.source_id, chosen.source_url,
+        chosen.content_sha256,
         chosen.retrieved_at, chosen.first_seen_at, chosen.last_seen_at,
         case when chosen.value = merged.status then chosen.preference else chosen.preference + 1 end
             as preference,
@@ -52,13 +54,13 @@ funding as (
 
 funding_values as (
     {% for property in properties %}
-    select
-        funding_id, '{{ property }}' as property, cast({{ property }} as varchar) as value,
-        record_id, part, source_id, source_url, content_sha256, retrieved_at, stated_at,
-        first_seen_at, last_seen_at, trust, order_rank, position
-    from funding
-    where {{ property }} is not null
-    {% if not loop.last %}union all{% endif %}
+        select
+            funding_id, '{{ property }}' as property, cast({{ property }} as varchar) as value,
+            record_id, part, source_id, source_url, content_sha256, retrieved_at, stated_at,
+            first_seen_at, last_seen_at, trust, order_rank, position
+        from funding
+        where {{ property }} is not null
+        {% if not loop.last %}union all{% endif %}
     {% endfor %}
 ),
 
@@ -74,7 +76,8 @@ united as (
     select
         'funding', funding_id, property, value,
         {{ surrogate_key(['record_id', 'part', 'property', 'value']) }},
-        record_id, source_id, source_url, content_sha256, retrieved_at, first_seen_at, last_seen_at, preference, reason
+        record_id, source_id, source_url, content_sha256, retrieved_at,
+        first_seen_at, last_seen_at, preference, reason
     from ranked_funding
 ),
 

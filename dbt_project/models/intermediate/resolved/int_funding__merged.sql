@@ -7,10 +7,10 @@ with keyed as (
         {% for column in [
             'funder_organisation_id', 'recipient_organisation_id', 'instrument', 'decision_date'
         ] %}
-        first_value({{ column }} ignore nulls) over (
-            partition by funding_id {{ order }}
-            rows between unbounded preceding and unbounded following
-        ) as best_{{ column }},
+            first_value({{ column }} ignore nulls) over (
+                partition by funding_id {{ order }}
+                rows between unbounded preceding and unbounded following
+            ) as best_{{ column }},
         {% endfor %}
         row_number() over (partition by funding_id {{ order }}) as preference
     from {{ ref('int_funding__keyed') }} as keyed
@@ -67,10 +67,10 @@ ranked as (
     select
         eligible.*,
         {% for column in ['source_id', 'record_kind', 'record_id', 'part'] %}
-        first_value({{ column }}) over (
-            partition by project_id, funder_key {{ order }}
-            rows between unbounded preceding and unbounded following
-        ) as best_{{ column }},
+            first_value({{ column }}) over (
+                partition by project_id, funder_key {{ order }}
+                rows between unbounded preceding and unbounded following
+            ) as best_{{ column }},
         {% endfor %}
         {# prose names funders loosely: one figure a project, an exact one before a round one #}
         row_number() over (
@@ -93,7 +93,8 @@ counting as (
         case
             when is_prose then prose_rank = 1
             when record_kind = 'funding'
-                then best_record_kind = 'funding'
+                then
+                    best_record_kind = 'funding'
                     and source_id = best_source_id
                     and decision_rank = 1
             else record_id = best_record_id and part = best_part
@@ -108,12 +109,13 @@ conflicts as (
         count(*) as conflict_count
     from merged as one
     inner join merged as other
-        on one.project_id = other.project_id
-        and one.amount_kind = other.amount_kind
-        and one.currency = other.currency
-        and one.is_annual = other.is_annual
-        and one.share_key = other.share_key
-        and one.amount != other.amount
+        on
+            one.project_id = other.project_id
+            and one.amount_kind = other.amount_kind
+            and one.currency = other.currency
+            and one.is_annual = other.is_annual
+            and one.share_key = other.share_key
+            and one.amount != other.amount
     left join counting as one_counts on one.funding_id = one_counts.funding_id
     left join counting as other_counts on other.funding_id = other_counts.funding_id
     where

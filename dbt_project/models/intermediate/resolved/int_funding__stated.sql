@@ -1,10 +1,6 @@
 {# Every sum that may become a row of fct_funding, as one statement gives it, with the project, the
    bodies and the decision it belongs to. Applied sums, budgets and sums over several projects
    stop here. #}
-{% set kinds = [
-    'granted', 'granted_eu_share', 'partner_share', 'national_share', 'own_funding', 'total_cost',
-    'planned_public', 'realised_public', 'realised', 'paid',
-] %}
 with statements as (
     select
         statements.*,
@@ -54,7 +50,10 @@ stated as (
         amount.decision_date
     from statements
     {{ explode('statements.amounts', 'amount') }}
-    where amount.kind in ('{{ kinds | join("', '") }}')
+    where amount.kind in (
+        'granted', 'granted_eu_share', 'partner_share', 'national_share', 'own_funding',
+        'total_cost', 'planned_public', 'realised_public', 'realised', 'paid'
+    )
 )
 
 select
@@ -95,22 +94,27 @@ select
     coalesce(trust.trust, 50) as trust
 from stated
 left join bodies as amount_funders
-    on stated.statement_id = amount_funders.statement_id
-    and amount_funders.role = 'amount_funder'
-    and stated.position = amount_funders.position
+    on
+        stated.statement_id = amount_funders.statement_id
+        and amount_funders.role = 'amount_funder'
+        and stated.position = amount_funders.position
 left join bodies as amount_recipients
-    on stated.statement_id = amount_recipients.statement_id
-    and amount_recipients.role = 'amount_recipient'
-    and stated.position = amount_recipients.position
+    on
+        stated.statement_id = amount_recipients.statement_id
+        and amount_recipients.role = 'amount_recipient'
+        and stated.position = amount_recipients.position
 left join bodies as funders
-    on stated.statement_id = funders.statement_id
-    and funders.role = 'funder'
-    and funders.preference = 1
+    on
+        stated.statement_id = funders.statement_id
+        and funders.role = 'funder'
+        and funders.preference = 1
 left join bodies as leads
-    on stated.statement_id = leads.statement_id
-    and leads.role = 'lead'
-    and leads.preference = 1
+    on
+        stated.statement_id = leads.statement_id
+        and leads.role = 'lead'
+        and leads.preference = 1
 left join {{ ref('int_trust__resolved') }} as trust
-    on stated.source_id = trust.source_id
-    and stated.record_kind = trust.record_kind
-    and trust.property = 'amount'
+    on
+        stated.source_id = trust.source_id
+        and stated.record_kind = trust.record_kind
+        and trust.property = 'amount'

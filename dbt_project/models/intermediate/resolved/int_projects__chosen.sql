@@ -4,7 +4,9 @@ with statements as (
 ),
 
 ranked as (
-    {{ prefer_by_trust('statements', ['statements.project_id', 'statements.property', 'statements.slot']) }}
+    {{ prefer_by_trust(
+        'statements', ['statements.project_id', 'statements.property', 'statements.slot']
+    ) }}
 )
 
 select

@@ -25,7 +25,7 @@ pivoted as (
     select
         project_id,
         {% for column in columns %}
-        max(case when property = '{{ column }}' then value end) as {{ column }},
+            max(case when property = '{{ column }}' then value end) as {{ column }},
         {% endfor %}
         max(case when property = 'start_date' then companion end) as start_precision,
         max(case when property = 'end_date' then companion end) as end_precision,

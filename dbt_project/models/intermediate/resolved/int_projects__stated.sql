@@ -20,15 +20,15 @@ texts as (
             'case when name_fi is not null then 0 when name_sv is not null then 1 '
             ~ 'when name_en is not null then 2 else 3 end'),
     ] %}
-    select
-        statement_id, project_id, '{{ property }}' as property, {{ value }} as value,
-        cast(null as varchar) as companion_property, cast(null as varchar) as companion,
-        '{{ property }}' as trust_property, {{ rank }} as order_rank, 1 as position
-    from statements
-    {% if property.startswith('name') %}
-    where record_kind != 'funding'
-    {% endif %}
-    union all
+        select
+            statement_id, project_id, '{{ property }}' as property, {{ value }} as value,
+            cast(null as varchar) as companion_property, cast(null as varchar) as companion,
+            '{{ property }}' as trust_property, {{ rank }} as order_rank, 1 as position
+        from statements
+        {% if property.startswith('name') %}
+            where record_kind != 'funding'
+        {% endif %}
+        union all
     {% endfor %}
     {# an approved use names a project only when nothing else does #}
     select
@@ -42,14 +42,14 @@ dates as (
     {% for property, precision in [
         ('start_date', 'start_precision'), ('end_date', 'end_precision')
     ] %}
-    select
-        statement_id, project_id, '{{ property }}' as property,
-        cast({{ property }} as varchar) as value, '{{ precision }}' as companion_property,
-        case when {{ property }} is not null then coalesce({{ precision }}, 'day') end
-            as companion,
-        '{{ property }}' as trust_property, 0 as order_rank, 1 as position
-    from statements
-    {% if not loop.last %}union all{% endif %}
+        select
+            statement_id, project_id, '{{ property }}' as property,
+            cast({{ property }} as varchar) as value, '{{ precision }}' as companion_property,
+            case when {{ property }} is not null then coalesce({{ precision }}, 'day') end
+                as companion,
+            '{{ property }}' as trust_property, 0 as order_rank, 1 as position
+        from statements
+        {% if not loop.last %}union all{% endif %}
     {% endfor %}
 ),
 
@@ -99,9 +99,10 @@ codes as (
     from statements
     {{ explode('statements.codes', 'stated') }}
     inner join {{ ref('int_codes__classified') }} as classified
-        on statements.record_id = classified.record_id
-        and stated.scheme = classified.scheme
-        and upper(trim(stated.value)) = classified.code
+        on
+            statements.record_id = classified.record_id
+            and stated.scheme = classified.scheme
+            and upper(trim(stated.value)) = classified.code
     inner join {{ ref('int_match__units') }} as units
         on statements.record_id = units.record_id
     where
@@ -183,6 +184,7 @@ from keyed
 left join {{ ref('stg_state__facts') }} as history
     on keyed.fact_key = history.fact_key
 left join {{ ref('int_trust__resolved') }} as trust
-    on keyed.source_id = trust.source_id
-    and keyed.record_kind = trust.record_kind
-    and keyed.trust_property = trust.property
+    on
+        keyed.source_id = trust.source_id
+        and keyed.record_kind = trust.record_kind
+        and keyed.trust_property = trust.property

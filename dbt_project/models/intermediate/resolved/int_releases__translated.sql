@@ -38,16 +38,17 @@ candidates as (
         ) as seconds_apart
     from releases as translated
     inner join releases as original
-        on translated.source_id = original.source_id
-        and translated.publisher_key = original.publisher_key
-        and translated.region_codes = original.region_codes
-        and translated.language in ('sv', 'en')
-        and original.language = 'fi'
-        {# minutes, not seconds: some pages round #}
-        and abs(
-            {{ epoch_minutes('translated.published_at') }}
-            - {{ epoch_minutes('original.published_at') }}
-        ) <= 2
+        on
+            translated.source_id = original.source_id
+            and translated.publisher_key = original.publisher_key
+            and translated.region_codes = original.region_codes
+            and translated.language in ('sv', 'en')
+            and original.language = 'fi'
+            {# minutes, not seconds: some pages round #}
+            and abs(
+                {{ epoch_minutes('translated.published_at') }}
+                - {{ epoch_minutes('original.published_at') }}
+            ) <= 2
 ),
 
 ranked as (
@@ -77,6 +78,7 @@ select
     ranked.original_id as translation_of
 from releases
 left join ranked
-    on releases.record_id = ranked.record_id
-    and ranked.by_translation = 1
-    and ranked.by_original = 1
+    on
+        releases.record_id = ranked.record_id
+        and ranked.by_translation = 1
+        and ranked.by_original = 1

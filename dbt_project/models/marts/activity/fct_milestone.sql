@@ -27,10 +27,12 @@ select
     milestones.due_on,
     milestones.precision,
     milestones.note
-from milestones
-{# a step of something that is no project (a law, a strategy) has no row #}
+from
+    milestones
+    {# a step of something that is no project (a law, a strategy) has no row #}
 inner join pages
-    on milestones.source_id = pages.source_id
-    and milestones.project_native_id = pages.native_id
+    on
+        milestones.source_id = pages.source_id
+        and milestones.project_native_id = pages.native_id
 where milestones.preference = 1
 order by milestones.record_id

@@ -11,7 +11,8 @@ with ranked as (
 ),
 
 outputs as (
-    select * from ranked where preference = 1
+    select * from ranked
+    where preference = 1
 ),
 
 owners as (
@@ -33,8 +34,9 @@ linked as (
     from outputs
     {{ explode('outputs.codes', 'stated') }}
     inner join owners
-        on stated.scheme = owners.scheme
-        and upper(trim(stated.value)) = owners.code
+        on
+            stated.scheme = owners.scheme
+            and upper(trim(stated.value)) = owners.code
     group by outputs.record_id
     having count(distinct owners.project_id) = 1
 )

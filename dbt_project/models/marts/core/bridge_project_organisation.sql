@@ -21,8 +21,9 @@ roles as (
     select mentions.project_id, mentions.organisation_id, mentions.role
     from mentions
     inner join winning_leads
-        on mentions.project_id = winning_leads.project_id
-        and mentions.record_id = winning_leads.record_id
+        on
+            mentions.project_id = winning_leads.project_id
+            and mentions.record_id = winning_leads.record_id
     where mentions.role = 'lead'
 
     union
@@ -49,9 +50,10 @@ final as (
     select roles.*
     from roles
     left join roles as leads
-        on roles.project_id = leads.project_id
-        and roles.organisation_id = leads.organisation_id
-        and leads.role = 'lead'
+        on
+            roles.project_id = leads.project_id
+            and roles.organisation_id = leads.organisation_id
+            and leads.role = 'lead'
     where roles.role not in ('partner', 'coordinator') or leads.role is null
 )
 

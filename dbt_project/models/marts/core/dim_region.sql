@@ -16,7 +16,8 @@ with regions as (
 ),
 
 others as (
-    select '00' as maakunta_code, 'koko maa' as name_fi, 'hela landet' as name_sv,
+    select
+        '00' as maakunta_code, 'koko maa' as name_fi, 'hela landet' as name_sv,
         'whole country' as name_en
     union all
     select '99', 'ulkomaat', 'utlandet', 'abroad'

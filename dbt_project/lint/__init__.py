@@ -1,0 +1,98 @@
+"""Stand-ins for our macros, so that sqlfluff can render a model without dbt.
+
+sqlfluff loads this folder as the library of its jinja templater (see `.sqlfluff`); dbt never
+reads it. Each function gives SQL of the shape of the macro of the same name. What does not
+belong here: logic, for nothing here ever runs against data.
+"""
+
+from __future__ import annotations
+
+
+def explode(list_column: str, name: str) -> str:
+    """A lateral join that gives one row an element."""
+    return (
+        f"cross join unnest({list_column}) with ordinality\n"
+        f"        as {name}_rows ({name}, {name}_position)"
+    )
+
+
+def prefer_by_trust(relation: str, partition: list[str]) -> str:
+    """A select over `relation` with the verdict added."""
+    return (
+        f"select statements.*, 1 as preference, 'reason' as reason "
+        f"from {relation} as statements where {' is null or '.join(partition)} is null"
+    )
+
+
+def surrogate_key(columns: list[str], length: int = 20) -> str:
+    """One text out of several columns."""
+    return f"left(concat({', '.join(columns)}), {length})"
+
+
+def record_key(source_id: str, kind: str, native_id: str) -> str:
+    """One text out of three columns."""
+    return f"concat({source_id}, {kind}, {native_id})"
+
+
+def roles_of_decision(recipient: str, business_id: str, funder: str, is_person: str) -> str:
+    """A list of structs."""
+    return f"[row({recipient}, {business_id}, {funder}, {is_person})]"
+
+
+def _function(name: str, *arguments: str) -> str:
+    return f"{name}({', '.join(arguments)})"
+
+
+def distinct_list(expression: str) -> str:
+    """An aggregate."""
+    return _function("list", expression)
+
+
+def sorted_set(list_expression: str) -> str:
+    """A function of a list."""
+    return _function("list_sort", list_expression)
+
+
+def lists_meet(left_list: str, right_list: str) -> str:
+    """A condition on two lists."""
+    return _function("list_has_any", left_list, right_list)
+
+
+def lists_clash(left_list: str, right_list: str) -> str:
+    """A condition on two lists."""
+    return _function("list_has_any", left_list, right_list)
+
+
+def regions_clash(left_list: str, right_list: str) -> str:
+    """A condition on two lists."""
+    return _function("list_has_any", left_list, right_list)
+
+
+def normalise_text(column: str) -> str:
+    """A function of a text."""
+    return _function("lower", column)
+
+
+def normalise_name(column: str) -> str:
+    """A function of a text."""
+    return _function("lower", column)
+
+
+def comparable_title(column: str) -> str:
+    """A function of a text."""
+    return _function("lower", column)
+
+
+def organisation_type_of(column: str) -> str:
+    """A function of a text."""
+    return _function("lower", column)
+
+
+def epoch_seconds(instant: str) -> str:
+    """A function of an instant."""
+    return _function("epoch", instant)
+
+
+def epoch_minutes(instant: str) -> str:
+    """A function of an instant."""
+    return _function("epoch", instant)
