@@ -18,10 +18,8 @@ def explode(list_column: str, name: str) -> str:
 
 def prefer_by_trust(relation: str, partition: list[str]) -> str:
     """A select over `relation` with the verdict added."""
-    return (
-        f"select statements.*, 1 as preference, 'reason' as reason "
-        f"from {relation} as statements where {' is null or '.join(partition)} is null"
-    )
+    columns = ", ".join(["statements.*", *partition, "1 as preference", "'reason' as reason"])
+    return " ".join(["select", columns, "from", relation, "as statements"])
 
 
 def surrogate_key(columns: list[str], length: int = 20) -> str:
@@ -96,3 +94,8 @@ def epoch_seconds(instant: str) -> str:
 def epoch_minutes(instant: str) -> str:
     """A function of an instant."""
     return _function("epoch", instant)
+
+
+def is_person_like(column: str) -> str:
+    """A condition on a text."""
+    return _function("starts_with", column, "'x'")

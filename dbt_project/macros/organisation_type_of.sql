@@ -15,7 +15,7 @@
         ('association', '(.* ry|.* rf|.*yhdistys|.*förening|.*liitto|.*förbund|.*järjestö)'),
         ('foundation', '(.*säätiö.*|.* sr|.*stiftelse.*|.*foundation)'),
         ('education_provider', '(.*opisto.*|.*oppilaitos.*|.*koulu|.*lukio|.*institut.*|.*koulutuskeskus.*|.*college.*)'),
-        ('company', '(.* oy.*|.* oyj|.* ab|.* abp|.* ky|.* tmi|.* osk|.*osuuskunta.*|.* ltd|.* oy)'),
+        ('company', '(.*yhtiö.*|.*aktiebolag.*|.*toimisto .*|.* oy.*|.* oyj|.* ab|.* abp|.* ky|.* tmi|.* osk|.*osuuskunta.*|.* ltd|.* oy)'),
         ('municipality', '(.* kaupunki|.* kunta|.* stad|.* kommun|city of .*|municipality of .*|.*kaupunki)'),
         ('agency', '(.*virasto|.*verket|.*keskus|.*laitos|.* agency)'),
     ] -%}
@@ -25,4 +25,21 @@
         {%- endfor %}
         else 'other'
     end
+{%- endmacro %}
+
+{# `Surname, Firstname` without any word of an organisation: how registers write a natural person.
+   A last guard behind the parsers, because such a name must never be published. #}
+{% macro is_person_like(column) -%}
+    {{ return(adapter.dispatch('is_person_like', 'elo')(column)) }}
+{%- endmacro %}
+
+{% macro duckdb__is_person_like(column) -%}
+    coalesce(
+        case
+            when regexp_matches(
+                {{ column }}, '^\s*\p{Lu}[\p{L}-]+, *\p{Lu}[\p{L}-]+( \p{Lu}[\p{L}-]+)?\s*$'
+            ) then ({{ organisation_type_of(column) }}) = 'other'
+        end,
+        false
+    )
 {%- endmacro %}

@@ -51,10 +51,10 @@ SUITE = Suite(
             "warn", {"value_set": [0]},
         ),
         Check(
-            "ExpectColumnValuesToBeBetween", "drift_count",
-            "Drift counts words or labels of a source that its parser does not know yet. Many of"
-            " them mean that the page has changed.",
-            "warn", {"min_value": 0, "max_value": 200},
+            "ExpectColumnValuesToBeBetween", "drift_per_record",
+            "Drift counts words or labels of a source that its parser does not know yet. More of"
+            " them than records mean that the page has changed.",
+            "warn", {"min_value": 0, "max_value": 1},
         ),
         Check(
             "ExpectColumnValuesToNotBeNull", "title",

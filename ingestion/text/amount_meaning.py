@@ -15,16 +15,9 @@ from typing import cast
 from ingestion.records import AmountKind
 from ingestion.text.amount_forms import RawAmount
 from ingestion.text.rules.base import Hit, hits_of
-from ingestion.text.rules.money_meanings import (
-    BARE_LABEL,
-    FUND_SUPPORT,
-    MEANINGS,
-    NEGATED,
-    ONE,
-    PLANNED,
-    SEVERAL,
-    STATE_BUDGET,
-)
+from ingestion.text.rules.money_labels import BARE_LABEL, FUND_SUPPORT, STATE_BUDGET
+from ingestion.text.rules.money_meanings import MEANINGS, ONE, SEVERAL
+from ingestion.text.rules.money_refusals import NEGATED, PLANNED
 from ingestion.text.rules.money_units import ANNUAL
 from ingestion.text.sentences import sentence_of, sentence_spans
 

@@ -40,7 +40,7 @@ _FI_PLURALS = "|".join(
 )
 #: `Majavan koulutuskuntayhtymä`, `Etelä-Savon elinkeino-, liikenne- ja ympäristökeskus`.
 _OWNED = re.compile(
-    rf"(?<![\w-])(?P<owner>(?:{_CAP}n|{_CAP}(?<=-)(?:,\s{_CAP}(?<=-))*\s(?:ja|och)\s{_CAP}n)"
+    rf"(?<![\w-])(?P<owner>(?:{_CAP}(?<!ine)n|{_CAP}(?<=-)(?:,\s{_CAP}(?<=-))*\s(?:ja|och)\s{_CAP}n)"
     rf"(?:(?:,\s{_CAP}n)*\s(?:ja|sekä)\s{_CAP}n)?)\s"
     rf"(?P<middle>(?:elinkeino-, liikenne- ja |koulutuksen |aluekehitys)?)"
     rf"(?P<prefix>[\w-]*?)(?:(?P<plural>{_FI_PLURALS})|(?P<bent>{_BENT})|(?P<head>{_LOWER_HEADS}))"

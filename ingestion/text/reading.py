@@ -5,18 +5,21 @@ What does not belong here: records; they are made by the parser of a source.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ingestion.records import Language
+from ingestion.records import Language, Role
 from ingestion.text.dates import DateFound, PeriodFound, find_dates, find_periods
 from ingestion.text.guidance import GuidanceFound, judge_guidance
 from ingestion.text.identifiers import CodeFound, find_codes
+from ingestion.text.instruments import read_instrument
 from ingestion.text.language import detect_language
 from ingestion.text.money import AmountFound, find_amounts
-from ingestion.text.organisations import OrganisationFound, find_organisations
+from ingestion.text.organisations import OrganisationFound, find_organisations, split_parties
 from ingestion.text.regions import RegionFound, find_regions, tagged_regions
+from ingestion.text.rules.party_labels import PARTY_LABELS, PARTY_LINE
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Reading:
     periods: tuple[PeriodFound, ...]
     dates: tuple[DateFound, ...]
     codes: tuple[CodeFound, ...]
+    parties: tuple[tuple[str, Role], ...]
     organisations: tuple[OrganisationFound, ...]
     regions: tuple[RegionFound, ...]
     tagged: tuple[str, ...]
@@ -63,7 +67,9 @@ class Reading:
             ],
             "organisations": [
                 {"name": name, "role": role}
-                for name, role in dict.fromkeys((org.name, org.role) for org in self.organisations)
+                for name, role in dict.fromkeys(
+                    [*self.parties, *((org.name, org.role) for org in self.organisations)]
+                )
             ],
             "regions": list(
                 dict.fromkeys([*self.tagged, *(region.maakunta_code for region in self.regions)])
@@ -84,17 +90,29 @@ def read_text(text: str, url: str | None = None) -> Reading:
     if url:
         codes += [code for code in find_codes(url) if code.scheme != "eura_call"]
     tagged = [code for line in text.splitlines()[:40] for code in tagged_regions(line)]
+    parties = tuple(_parties(text))
     return Reading(
         language,
         tuple(find_amounts(text, language)),
         tuple(find_periods(text, language)),
         tuple(find_dates(text)),
         tuple(codes),
-        tuple(find_organisations(text)),
+        parties,
+        tuple(org for org in find_organisations(text) if org.name not in dict(parties)),
         tuple(find_regions(text)),
         tuple(tagged),
         judge_guidance(text),
     )
+
+
+def _parties(text: str) -> Iterator[tuple[str, Role]]:
+    """Organisations of lines such as `Toteuttaja: …`; a named fund is no organisation."""
+    for match in PARTY_LINE.finditer(text):
+        value = match["value"].strip() or (match["next"] or "")
+        role = next(role for role, _ in PARTY_LABELS if match[role])
+        for mention in split_parties(value, role):
+            if mention.name and (role != "funder" or read_instrument(mention.name) is None):
+                yield mention.name, mention.role
 
 
 def _whole(value: Decimal) -> str:

@@ -137,6 +137,7 @@ def _register(landing: Landing) -> dict[str, str]:
             register_row(
                 "S20013",
                 name="Loppu puuttuu",
+                organisations=(lead("KUVITTEELLINEN, HENKILÖ"),),
                 status="ended",
                 start_date=date(2015, 6, 1),
                 start_precision="month",

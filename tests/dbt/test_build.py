@@ -32,7 +32,7 @@ def _money(nights: Nights, project_id: str | None) -> list[tuple[str, Decimal | 
         select amount_kind, amount, counts_in_total from marts.fct_funding
         where project_id = '{project_id}' order by amount_kind, amount
     """
-    return [tuple(row.values()) for row in nights.first.rows(sql)]  # type: ignore[misc]
+    return [tuple(row.values()) for row in nights.first.rows(sql)]
 
 
 def test_a_page_joins_its_register_row_by_name_and_lead(
@@ -285,6 +285,16 @@ def test_persons_and_refusals_have_no_project(
     assert [tuple(row.values()) for row in nights.first.rows(sql)] == [
         ("natural-person", Decimal("800.00"), False)
     ]
+
+
+def test_the_name_of_a_person_is_never_published(
+    nights: Nights, project_of: dict[str, str | None]
+) -> None:
+    assert _project(nights, project_of["open_end"])["lead_organisation_id"] == "natural-person"
+    sql = "select name from marts.dim_organisation where organisation_id = 'natural-person'"
+    assert nights.first.column(sql) == ["luonnollinen henkilö"]
+    sql = "select count(*) from marts.dim_organisation where name ilike '%kuvitteellinen%'"
+    assert nights.first.column(sql) == [0]
 
 
 def test_a_decision_without_sum_says_so(nights: Nights, project_of: dict[str, str | None]) -> None:

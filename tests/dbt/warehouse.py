@@ -46,7 +46,7 @@ class Warehouse:
             for name, table in NEXT_STATE.items():
                 path = home / "state" / f"{name}.parquet"
                 schema = pq.read_schema(path)
-                rows = connection.execute(f"select * from intermediate.{table}").to_arrow_table()
+                rows = connection.sql(f"select * from intermediate.{table}").to_arrow_table()
                 pq.write_table(rows.select(schema.names).cast(schema), path)
 
 

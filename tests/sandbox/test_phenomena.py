@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from datetime import date
 from pathlib import Path
 
@@ -14,13 +13,14 @@ from ingestion.sandbox.phenomena.catalogue import NOT_SHOWN, PATTERNS
 from ingestion.sandbox.phenomena.dates import write_period
 from ingestion.sandbox.phenomena.money import write_amount, write_inflected, write_word
 from ingestion.sandbox.phenomena.pen import Pen
+from ingestion.sandbox.streams import stream
 
 AS_OF = date(2026, 11, 24)
 FOUR = ("elotori", "hankeikkuna", "ely_releases", "eura2014")
 
 
 def _pen(ordinal: int) -> Pen:
-    return Pen(random.Random(ordinal), Ledger(), ordinal)
+    return Pen(stream(0, ordinal), Ledger(), ordinal)
 
 
 @pytest.mark.parametrize("seed", [1, 2])

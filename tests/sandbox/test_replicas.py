@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -95,7 +95,7 @@ def test_ledger_is_complete_and_its_keys_unique(
     assert len(known) == 200
     shown = {row["truth_id"] for row in truth["records"] if row["truth_id"]}
     assert shown <= known
-    registers = {"eura2014": "eura2014", "hankeikkuna": "government"}
+    registers = {"eura2014": "period2014", "hankeikkuna": "government"}
     for source_id, register in registers.items():
         expected = {p["truth_id"] for p in truth["projects"] if p["register"] == register}
         found = {
@@ -248,8 +248,6 @@ def test_translations_share_publisher_regions_and_minute(truth: dict[str, list[A
 
 
 def _seconds(text: str) -> float:
-    from datetime import datetime
-
     return datetime.fromisoformat(text).timestamp()
 
 
@@ -257,3 +255,15 @@ def test_traps_are_booked_with_their_reason(truth: dict[str, list[Any]]) -> None
     reasons = {row["why"] for row in truth["traps"]}
     for word in ("call", "several projects", "teaser", "foreign", "refused", "appropriation"):
         assert any(word in reason for reason in reasons), word
+
+
+def test_work_grows_with_the_number_of_projects() -> None:
+    counts = []
+    for projects in (300, 600):
+        lines: list[int] = []
+        ledger = Ledger(lambda _table, rows, lines=lines: lines.append(len(rows)))  # type: ignore[misc]
+        for replica in Sandbox.build(projects, 1, AS_OF).replicas.values():
+            replica.book(ledger)
+        ledger.close()
+        counts.append(sum(lines))
+    assert 1.7 < counts[1] / counts[0] < 2.3

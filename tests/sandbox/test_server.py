@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import http.client
 import json
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -122,6 +123,7 @@ def test_every_request_is_in_the_log(served: Served, log: Path) -> None:
     deadline = 50
     while len(lines := log.read_text(encoding="utf-8").splitlines()) <= before and deadline:
         deadline -= 1
+        time.sleep(0.02)
     line = json.loads(lines[-1])
     assert (line["source"], line["method"], line["status"]) == ("hankeikkuna", "POST", 200)
     assert line["user_agent"] == "test-agent" and line["bytes"] > 100

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 Precision = Literal["day", "month", "year"]
-Register = Literal["eura2014", "eura2021", "government", "none"]
+Register = Literal["period2014", "period2021", "government", "none"]
 Family = Literal[
     "single", "joint", "successor", "siblings", "near_miss", "same_brand", "campaign", "umbrella"
 ]  # fmt: skip

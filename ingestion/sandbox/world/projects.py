@@ -53,7 +53,7 @@ _LAYOUTS: tuple[tuple[tuple[Family, int], ...], ...] = (
     (("umbrella", 3), ("siblings", 2), ("same_brand", 3)),
 )
 _PHASES = (("2", "3"), ("II", "III"), ("2.0", "3.0"), ("jatko", "jatko 2"))
-_REGISTERS: tuple[Register, ...] = ("eura2014", "eura2021", "government", "none")
+_REGISTERS: tuple[Register, ...] = ("period2014", "period2021", "government", "none")
 _GUIDING_MINISTRIES = ("OKM", "TEM", "STM", "OKM", "TEM", "OM", "VNK")
 
 
@@ -114,7 +114,7 @@ class BlockMaker:
     def _joint(self, size: int) -> None:
         """Parts with one title, each with its own code, lead and money."""
         key = self._key()
-        draft = self._draft(register=self._rng.choice(("eura2014", "eura2014", "eura2021")))
+        draft = self._draft(register=self._rng.choice(("period2014", "period2014", "period2021")))
         draft.investment = False
         lead = self._add("joint", draft, key=key)
         for _ in range(size - 1):
@@ -124,14 +124,14 @@ class BlockMaker:
 
     def _successors(self, size: int) -> None:
         key = self._key()
-        register: Register = self._rng.choice(("eura2014", "eura2014", "government", "none"))
+        register: Register = self._rng.choice(("period2014", "period2014", "government", "none"))
         draft = self._draft(register=register)
         draft.investment = False
         phases = self._rng.choice(_PHASES)
         before = self._add("successor", draft, key=key)
         for phase in phases[: size - 1]:
-            if before.register == "eura2014" and self._rng.random() < 0.5:
-                draft.register = "eura2021"
+            if before.register == "period2014" and self._rng.random() < 0.5:
+                draft.register = "period2021"
             draft.period = draft_period_after(self._rng, draft.register, self._as_of, before)
             draft.phase = phase
             later = self._add("successor", draft, key=key)
@@ -141,7 +141,7 @@ class BlockMaker:
     def _siblings(self, size: int) -> None:
         """The same idea in different regions, by different actors: never one project."""
         key = self._key()
-        draft = self._draft(register=self._rng.choice(("eura2014", "eura2021", "none")))
+        draft = self._draft(register=self._rng.choice(("period2014", "period2021", "none")))
         draft.investment = False
         for region in self._rng.sample(mainland(), size):
             draft.move(region)
@@ -184,7 +184,7 @@ class BlockMaker:
         head.regions, head.pilots, head.towns = (NATIONAL,), (), ()
         head.body = False
         for _ in range(size - 1):
-            draft = self._draft(register="eura2021", topic=self._rng.choice(GUIDANCE))
+            draft = self._draft(register="period2021", topic=self._rng.choice(GUIDANCE))
             part = self._add("umbrella", draft, key=key)
             part.relations.append(Relation("part_of", head.index))
 
@@ -207,7 +207,7 @@ class Draft:
         self.group = rng.choice(tuple(GROUPS))
         self.brand: Brand = draw_brand(rng)
         self.phase = ""
-        self.investment = register == "eura2014" and not topic.is_guidance and rng.random() < 0.45
+        self.investment = register == "period2014" and not topic.is_guidance and rng.random() < 0.45
         self.period: Period | None = None
         self.names: Names | None = None
         self.shape = rng.random()
@@ -299,11 +299,11 @@ class Draft:
 
     def _programme(self) -> tuple[str, str, int | None]:
         rng = self.rng
-        if self.register == "eura2014":
+        if self.register == "period2014":
             if self.topic.is_guidance or (not self.investment and rng.random() < 0.35):
                 return "ESR", "Kestävää kasvua ja työtä 2014–2020", rng.choice((3, 4, 4, 5))
             return "EAKR", "Kestävää kasvua ja työtä 2014–2020", 1 if self.investment else 2
-        if self.register == "eura2021":
+        if self.register == "period2021":
             fund = "ESR+" if self.topic.is_guidance else rng.choice(("ESR+", "EAKR", "EAKR", "JTF"))
             return fund, "Uudistuva ja osaava Suomi 2021–2027", rng.choice((1, 2, 4, 5))
         return "STATE", "Valtionavustus", None
@@ -312,11 +312,11 @@ class Draft:
         if ministry is not None:
             return ministry
         rng = self.rng
-        if self.register == "eura2014":
+        if self.register == "period2014":
             authorities = authorities_2014()
             # only four ELY centres grant, wherever the project is
             return rng.choice(authorities[:4] if rng.random() < 0.8 else authorities[4:])
-        if self.register == "eura2021":
+        if self.register == "period2021":
             region = self.region if rng.random() < 0.5 else rng.choice(mainland())
             return funds_authority(region, period.decided_on)
         return rng.choice(state_granters())

@@ -14,8 +14,8 @@ from ingestion.sandbox.world.model import Money, Organisation, Precision, Regist
 
 #: How long before and after `as_of` projects of a register start: first day, days after as_of.
 _FIRST_START: dict[Register, date] = {
-    "eura2014": date(2014, 9, 1),
-    "eura2021": date(2021, 10, 1),
+    "period2014": date(2014, 9, 1),
+    "period2021": date(2021, 10, 1),
     "government": date(2018, 1, 1),
     "none": date(2019, 1, 1),
 }
@@ -49,7 +49,7 @@ def draw_period(
 ) -> Period:
     """A plausible period; `after` makes it the next phase of something that ended."""
     first = _FIRST_START[register]
-    last = _LAST_2014 if register == "eura2014" else as_of + timedelta(days=120)
+    last = _LAST_2014 if register == "period2014" else as_of + timedelta(days=120)
     last = max(last, first + timedelta(days=400))
     start = first + timedelta(days=rng.randrange((last - first).days))
     if after is not None:
@@ -63,7 +63,7 @@ def draw_period(
     end: date | None = month_end(add_months(start, months - 1))
     if precision == "year" and end is not None:
         end = date(end.year, 12, 31)
-    if register in ("government", "eura2014") and rng.random() < 0.02:
+    if register in ("government", "period2014") and rng.random() < 0.02:
         end = None
     decided = min(start - timedelta(days=rng.randrange(20, 110)), as_of - timedelta(days=3))
     return Period(start, end, precision, precision, decided)

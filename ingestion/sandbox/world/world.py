@@ -16,11 +16,11 @@ from ingestion.sandbox.world.projects import BLOCK, BlockMaker
 
 #: Where the running numbers of EURA codes begin, and where they go on when a row is full.
 _CODE_ROWS: dict[tuple[str, str], tuple[str, tuple[tuple[int, int], ...]]] = {
-    ("eura2014", "ESR"): ("S", ((20001, 29999), (60001, 99999))),
-    ("eura2014", "EAKR"): ("A", ((70001, 99999),)),
-    ("eura2021", "ESR+"): ("S", ((30001, 59999),)),
-    ("eura2021", "EAKR"): ("A", ((40001, 69999),)),
-    ("eura2021", "JTF"): ("J", ((10001, 99999),)),
+    ("period2014", "ESR"): ("S", ((20001, 29999), (60001, 99999))),
+    ("period2014", "EAKR"): ("A", ((70001, 99999),)),
+    ("period2021", "ESR+"): ("S", ((30001, 59999),)),
+    ("period2021", "EAKR"): ("A", ((40001, 69999),)),
+    ("period2021", "JTF"): ("J", ((10001, 99999),)),
 }
 
 

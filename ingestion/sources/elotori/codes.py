@@ -70,7 +70,7 @@ def all_codes(texts: Iterable[str]) -> tuple[Code, ...]:
 
 
 def _own(seen: Sequence[_Seen]) -> list[tuple[CodeScheme, str]]:
-    """The codes that identify the project; one EURA code, or else government numbers."""
+    """The codes that identify the project: one EURA code, or else its government numbers."""
     for scheme in _IDENTITY:
         mine = [code for code in seen if code.scheme == scheme and not code.is_other]
         labelled = [code for code in mine if code.is_labelled]
@@ -78,11 +78,13 @@ def _own(seen: Sequence[_Seen]) -> list[tuple[CodeScheme, str]]:
         values = list(dict.fromkeys(code.value for code in chosen))
         if not values or (len(values) > 1 and not labelled):
             continue
-        if scheme != "eura":
-            return [(scheme, value) for value in values]
-        # A page about a joint project belongs to the lead's part; parts never share identity.
-        lead = next((code.value for code in chosen if code.is_lead_part), values[0])
-        return [(scheme, lead)]
+        if scheme == "eura":
+            # A page about a joint project is the lead's part; parts never share identity.
+            lead = next((code.value for code in chosen if code.is_lead_part), values[0])
+            return [(scheme, lead)]
+        cases = [code.value for code in seen if code.scheme == "vn_case" and code.is_labelled]
+        own: list[tuple[CodeScheme, str]] = [(scheme, value) for value in values]
+        return own + [("vn_case", value) for value in dict.fromkeys(cases)]
     return []
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from ingestion.records import (
     Amount,
@@ -28,10 +29,10 @@ from ingestion.sources.elotori.labels import Field
 from ingestion.sources.elotori.reading import Reading
 from ingestion.text.dates import PeriodFound, find_dates, find_periods, read_period
 from ingestion.text.instruments import read_instrument
-from ingestion.text.lookups import municipality_names
+from ingestion.text.lookups import kunnat, municipality_names
 from ingestion.text.money import AmountFound, find_amounts, labelled_amounts
 from ingestion.text.names import comparable
-from ingestion.text.organisations import split_parties
+from ingestion.text.organisations import find_organisations, split_parties
 from ingestion.text.regions import find_regions
 
 #: A fund or programme named as funder is an instrument, no organisation.
@@ -48,9 +49,18 @@ _INSTRUMENT_TAIL = re.compile(
     r"\s*\((?:ESR\+?|ESF(?:\+| Plus)?|EAKR|ERUF|ERDF|JTF|FRO|RRF|REACT-EU|EU)\)$", re.IGNORECASE
 )
 _NAME_TOWN = re.compile(r"^(?P<name>[^,;]{4,}),\s*(?P<town>[A-ZÅÄÖ][\wåäö-]+)$")
-_ABOUT_MONEY = re.compile(r"rahoit|finans|fund|avustu|understöd|tuella|stöd", re.IGNORECASE)
+_PLACE_PARTS = re.compile(r"[,;\n]|\s(?:ja|sekä|och|and)\s")
+_ABOUT_MONEY = re.compile(
+    r"rahoit|finans|fund|avustu|understöd|tuella|stöd|myön|bevilja|grant", re.IGNORECASE
+)
+#: Another country's money for another country's project, told for comparison.
+_FOREIGN = re.compile(
+    r"ESF-rådet|\bRuotsi|\bViro(?:n|ssa|on)\b|\bNorja|\bSverige|\bsvenska ESF|\bEstland|\bNorge"
+    r"|\bSwed(?:en|ish)|\bEstonia|\bNorw"
+)
 _ABOUT_TIME = re.compile(
-    r"hanke|hankkeen|projekt|project|toteut|kesto|pågår|genomför|\bruns?\b|käynni", re.IGNORECASE
+    r"hanke|hankkeen|projekt|project|toteut|kesto|pågår|genomför|\bruns?\b|käynni|^alka",
+    re.IGNORECASE,
 )
 _ABOUT_PLACE = re.compile(
     r"toteut|toimi|alue|pilot|kohdist|kunn[ai]|maakun|paikkakun|valtakun|koko maa|genomför|område"
@@ -88,11 +98,16 @@ def read_organisations(reading: Reading) -> tuple[OrganisationMention, ...]:
 
 def read_funders(reading: Reading) -> list[OrganisationMention]:
     """Organisations named as funders; a bare fund or programme is none."""
-    return [
-        party
-        for party in _parties(reading, "funder", "funder")
-        if party.name and not _is_fund(party.name)
+    labelled = _parties(reading, "funder", "funder")
+    granting = [
+        OrganisationMention(role="funder", name=found.name)
+        for line in reading.prose
+        if _ABOUT_MONEY.search(line.text) and not _FOREIGN.search(line.text)
+        for found in find_organisations(line.text)
+        if found.role == "funder"
     ]
+    named = labelled or granting
+    return [party for party in named if party.name and not _is_fund(party.name)]
 
 
 def lead_of(organisations: Sequence[OrganisationMention]) -> OrganisationMention | None:
@@ -135,7 +150,9 @@ def read_amounts(
             found += labelled_amounts(value.label.amount_kind, value.text, language)
     for value in reading.values.get("funder", ()):
         found += labelled_amounts("total_cost", value.text, language) if value.text else []
-    found += find_amounts(reading.free_text, language)
+    # As one text: the rows of a list inherit their unit from each other.
+    rows = [row for row in reading.running_text.split("\n") if not _FOREIGN.search(row)]
+    found += find_amounts("\n".join(rows), language)
     funders = [party.name for party in organisations if party.role == "funder"]
     lead = lead_of(organisations)
     seen: dict[tuple[AmountKind, Decimal, str], Amount] = {}
@@ -189,14 +206,36 @@ def read_regions(reading: Reading, name: str) -> tuple[RegionMention, ...]:
         for text in reading.texts("target", "aim"):
             _add_regions(basis, text, "text")
         for line in reading.prose:
-            if _ABOUT_PLACE.search(line.text):
-                _add_regions(basis, line.text, "text")
+            _add_stated(basis, line.text)
     return tuple(RegionMention(maakunta_code=c, basis=b) for c, b in sorted(basis.items()))
+
+
+def _add_stated(basis: dict[str, RegionBasis], line: str) -> None:
+    """Places of running text: a town counts only where the sentence is about the place."""
+    about_place = _ABOUT_PLACE.search(line) is not None
+    for region in find_regions(line):
+        is_region = region.basis in ("name", "national")
+        if is_region or (about_place and region.basis == "municipality"):
+            basis.setdefault(region.maakunta_code, "text")
 
 
 def _add_regions(basis: dict[str, RegionBasis], text: str, kind: RegionBasis) -> None:
     for region in find_regions(text):
         basis.setdefault(region.maakunta_code, kind)
+    if kind in ("site", "target_area"):
+        # Behind a label a word that is also a common noun can only be the town.
+        for part in _PLACE_PARTS.split(text):
+            if code := _towns().get(comparable(part.strip(" ."))):
+                basis.setdefault(code, kind)
+
+
+@cache
+def _towns() -> dict[str, str]:
+    return {
+        comparable(name): kunta.maakunta_code
+        for kunta in kunnat()
+        for name in (kunta.name_fi, kunta.name_sv)
+    }
 
 
 def _parties(reading: Reading, name: Field, role: Role) -> list[OrganisationMention]:

@@ -8,7 +8,7 @@ one is reported, never guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -40,6 +40,12 @@ class Label:
         """Whether the label alone marks its block as one about a project."""
         return self.field in _FACT_FIELDS
 
+    @property
+    def is_split(self) -> bool:
+        """Whether the label may stand in a row of labels without marks between them."""
+        is_fact = self.is_fact and self.field not in ("start", "end")
+        return is_fact or self.field in ("aim", "target", "region", "site", "status")
+
 
 @dataclass(frozen=True)
 class LabelledText:
@@ -68,7 +74,9 @@ _WORDS: Mapping[Field, str] = {
     "|implementer|implementers|implementing organisation|implemented by|implementation",
     "partner": "osatoteuttaja|osatoteuttajat|kumppani|kumppanit|partneri|partnerit"
     "|hankekumppani|hankekumppanit|muut toteuttajat|delgenomförare|delprojektägare|partner"
-    "|partners|project partners|partnerorganisationer",
+    "|partners|project partners|partnerorganisationer|mukana|mukana olevat"
+    "|mukana hankkeessa|osallistuvat organisaatiot|medverkande|medverkande organisationer"
+    "|deltagande organisationer|taking part|participants|participating organisations",
     "coordinator": "koordinaattori|koordinoija|koordinoiva organisaatio|koordinator"
     "|samordnare|coordinator|coordinating organisation|project coordinator",
     "funder": "rahoittaja|rahoittajat|myöntäjä|rahoittava viranomainen|rahoittajaviranomainen"
@@ -83,11 +91,13 @@ _WORDS: Mapping[Field, str] = {
     "|slutdatum|ends|end date|end",
     "code": "hankekoodi|hankekoodit|hanketunnus|projektikoodi|projektitunnus|koodi|tunnus"
     "|hankenumero|diaarinumero|asianumero|eura-koodi|eura-tunnus|projektkod|projektnummer"
-    "|projektkoder|kod|diarienummer|project code|project codes|project number|code",
+    "|projektkoder|kod|diarienummer|ärendenummer"
+    "|case number|project code|project codes|project number|code",
     "region": "alue|alueet|toiminta-alue|kohdealue|toteutusalue|toteutusalueet|maakunta"
     "|maakunnat|vaikutusalue|område|region|regioner|landskap|verksamhetsområde|målområde"
     "|area|regions|target area",
-    "site": "paikkakunta|paikkakunnat|kunta|kunnat|kotipaikka|toteutuspaikka|ort|orter|kommun"
+    "site": "paikkakunta|paikkakunnat|kunta|kunnat|kotipaikka|toteutuspaikka|toimintapaikka"
+    "|toimintapaikat|pilottipaikkakunnat|ort|orter|kommun"
     "|kommuner|place|municipality|municipalities|location",
     "programme": "ohjelma|rahoitusohjelma|rahasto|rahoituslähde|rahoitusmuoto|rahoituskanava"
     "|ohjelmakausi|program|finansieringsprogram|fond|programperiod|programme|fund"
@@ -118,7 +128,8 @@ _WORDS: Mapping[Field, str] = {
     "|materiaalit|materiaali|tiedostot|liitteet|julkaisu|julkaisut|avainsanat|asiasanat"
     "|huom|huomio|esimerkki|päivitetty|muokattu|toimintatavat|työpaketit|kehittäjä"
     "|käyttötarkoitus|käyttö|ohje|ohjeet|teema|teemat|vaikuttavuus|arviointi|seuranta"
-    "|yhteistyökumppanit|yhteistyötahot|ohjaus|beskrivning|sammanfattning|åtgärder|resultat"
+    "|yhteistyökumppanit|kokonaisuuteen kuuluvat hankkeet|osahankkeet"
+    "|yhteistyötahot|ohjaus|beskrivning|sammanfattning|åtgärder|resultat"
     "|bakgrund|material|filer|nyckelord|obs|uppdaterad|utvecklare|tema|teman|publikationer"
     "|samarbetspartner|samarbetspartners|description|summary|activities|results|outcomes"
     "|background|materials|files|keywords|note|updated|developer|theme|themes|publications"
@@ -161,7 +172,13 @@ _PREFIX = re.compile(
 _OPTIONAL_END = re.compile(r"\s*\([^()]{0,20}\)\s*$")
 _COLON = re.compile(r"^(?P<label>[^:]{1,60}?)\s*:(?!//)\s*(?P<value>.*)$", re.DOTALL)
 _DASH = re.compile(r"^(?P<label>[^:–—]{3,40}?)\s+[-–—]\s+(?P<value>.+)$", re.DOTALL)
-_NUMBER = re.compile(r"^(?P<label>[^:\d]{4,40}?)\s+(?P<value>\d.*)$", re.DOTALL)
+#: `Rahoitus 10 000 €`, `Asianumero VN/1/2099`: a number or code says that a label was read.
+_NUMBER = re.compile(
+    r"^(?P<label>[^:\d]{4,40}?)\s+(?P<value>(?:\d|€|EUR \d|[A-Z]{1,4}[/\d]).*)$", re.DOTALL
+)
+_MARK = re.compile(r":(?:\s|$)")
+#: `Alkaa 1.2.2098 ja päättyy 3.4.2099` is one value, no label with half of it.
+_BOTH_ENDS = re.compile(r"päätty|loppu|slut|avsluta|\bends?\b", re.IGNORECASE)
 #: A label that nobody listed: a capital, at most four words, no digit, mark or address.
 _UNKNOWN = re.compile(r"^[A-ZÅÄÖ][a-zåäöé-]*(?: [a-zåäöé-]+){0,3}$")
 
@@ -203,6 +220,8 @@ def find_label(line: str) -> LabelledText | None:
     for pattern in (_DASH, _NUMBER):
         match = pattern.match(line)
         if match and (label := _known_alone(match["label"])):
+            if label.field == "start" and _BOTH_ENDS.search(match["value"]):
+                return None
             return LabelledText(label, match["label"].strip(), match["value"].strip())
     if len(line) <= 40 and (label := _known_alone(line)):
         return LabelledText(label, line, "")
@@ -225,9 +244,22 @@ def unknown_label(line: str) -> str | None:
 
 
 def split_labels(line: str) -> list[str]:
-    """Parts of a line that holds several labels one after the other."""
-    starts = [0, *(match.start("label") for match in _INSIDE.finditer(line)), len(line)]
-    return [part for a, b in pairwise(starts) if (part := line[a:b].strip())]
+    """Parts of a line that holds several labels one after the other.
+
+    Labels and values may run together without any mark (`Toteuttaja X Kesto 2098–2099`); then
+    the line must begin with a label and hold another one.
+    """
+    starts = [0, *(match.start("label") for match in _INSIDE.finditer(line))]
+    if len(starts) > 1:
+        return [part for a, b in pairwise([*starts, len(line)]) if (part := line[a:b].strip())]
+    marks = [] if _MARK.search(line) else list(_UNMARKED.finditer(line))
+    if len(marks) < 2 or marks[0].start() != 0:
+        return [line]
+    ends = [match.start() for match in marks[1:]] + [len(line)]
+    return [
+        f"{match['label']}: {line[match.end() : end].strip()}"
+        for match, end in zip(marks, ends, strict=True)
+    ]
 
 
 def _known_alone(words: str) -> Label | None:
@@ -242,13 +274,13 @@ def _known(words: str) -> Label | None:
     return LABELS.get(key)
 
 
-def _inside() -> re.Pattern[str]:
-    # Inside a line only the labels of a project's facts split, written with a capital.
-    words = {word for word, label in LABELS.items() if label.is_fact and len(word) > 3}
-    capital = sorted((w[0].upper() + w[1:] for w in words), key=len, reverse=True)
-    return re.compile(
-        r"(?<=[^\s:])\s+(?P<label>(?:" + "|".join(map(re.escape, capital)) + r")\s*:)"
-    )
+def _any_of(keep: Callable[[str, Label], bool]) -> str:
+    """Alternatives of the labels that split a line, longest first, with a capital."""
+    words = [word for word, label in LABELS.items() if len(word) > 3 and keep(word, label)]
+    capital = sorted((word[0].upper() + word[1:] for word in words), key=len, reverse=True)
+    return "|".join(map(re.escape, capital))
 
 
-_INSIDE = _inside()
+_INSIDE = re.compile(rf"(?<=[^\s:])\s+(?P<label>(?:{_any_of(lambda _, label: label.is_fact)})\s*:)")
+_SURE = _any_of(lambda word, label: label.is_split and word not in _NEEDS_COLON)
+_UNMARKED = re.compile(rf"(?<![\w-])(?P<label>{_SURE})(?=\s|$)")

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from ingestion.records import Language
 from ingestion.sources.elotori.labels import find_label
+from ingestion.text.instruments import read_instrument
 from ingestion.text.names import collapse, comparable
 
-_TAIL = re.compile(r"^(?P<head>.+?)\s*\((?P<inside>[^()]{1,120})\)\s*$")
+_TAIL = re.compile(r"^(?P<head>.+?)\s*\((?P<inside>[^()]{1,120}(?:\([^()]{1,20}\))?)\)\s*$")
 #: Fund, authority, code or period: facts beside the name, no part of it.
 _BESIDE = re.compile(
     r"(?:(?:ESR\+?|ESF(?:\+| Plus)?|EAKR|ERUF|ERDF|JTF|FRO|RRF|REACT-EU|ELY|EVK|OKM|TEM|OPH|STM"
@@ -86,7 +87,7 @@ def read_heading(heading: str, language: Language | None) -> HeadingName:
     translations: list[tuple[Language, str]] = []
     while tail := _TAIL.match(text):
         inside = tail["inside"].strip()
-        if _BESIDE.fullmatch(inside):
+        if _BESIDE.fullmatch(inside) or read_instrument(inside):
             beside.append(inside)
         elif other := _translation(inside, language):
             translations.append(other)

@@ -37,7 +37,7 @@ _BESIDE = re.compile(
     r"|uusia|kootut|kokoelma|koonti|tietoa|hankkeissa|hankkeiden|hankkeista|kehitetyt|kehitettyjä"
     r"|syntyneet|syntyneitä|tuotetut|ja|sekä|&|/|,|goda|bra|bästa|för|i|inom|vägledning"
     r"|vägledningens|och|samt|good|best|for|of|in|the|guidance|counselling|and|lifelong|tori"
-    r"|esimerkkejä|esimerkit|examples|exempel|\d{4}|[-–]"
+    r"|esimerkkejä|esimerkit|examples|exempel|\d+|[-–]"
 )
 _LICENCE = re.compile(r"\bCC(?:0|[ -]BY(?:[ -](?:NC|SA|ND))*)(?:[ -]\d\.\d)?\b", re.IGNORECASE)
 _NO_TARGET = re.compile(r"valtioneuvosto\.fi/hanke|eura20\d\d\.fi", re.IGNORECASE)

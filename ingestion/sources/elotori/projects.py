@@ -7,6 +7,7 @@ belong here: how a fact is read (`facts.py`).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -35,6 +36,7 @@ from ingestion.text.names import comparable, slug
 from ingestion.text.privacy import redact
 
 _MAX_FACT = 240
+_BEHIND = re.compile(r"tausta|bakgrund|i bakgrunden|background|in the background", re.IGNORECASE)
 
 
 @dataclass
@@ -157,7 +159,8 @@ def _is_output(chapter: Chapter) -> bool:
 
 def _outputs_of(first: Chapter) -> list[Chapter]:
     """The module itself as an entry, or the links of a bare list."""
-    if names_something(first.heading) and output_type_of(first.heading, strict=True) is None:
+    is_collection = output_type_of(first.heading, strict=True) is not None
+    if names_something(first.heading) and not is_collection and not _only_lists_pages(first):
         return [first]
     # Pages of the same site tell about themselves; other links are all there is.
     entries = [
@@ -168,6 +171,12 @@ def _outputs_of(first: Chapter) -> list[Chapter]:
     for entry in entries:
         entry.reading = Reading(prose=entry.lines)
     return entries
+
+
+def _only_lists_pages(chapter: Chapter) -> bool:
+    """Whether nothing but links to other pages of the site stands there."""
+    links = [link for link in chapter.reading.links if not is_outside(link.href)]
+    return bool(links) and not chapter.reading.has_sentence and not chapter.reading.values
 
 
 def _is_project(chapter: Chapter) -> bool:
@@ -241,8 +250,9 @@ def _project(chapter: Chapter, native_id: str, context: ModuleContext) -> Projec
     instrument = read_page_instrument(reading, beside)
     period = read_project_period(reading, beside, language)
     codes = read_codes(reading, beside, chapter.loose_links)
-    texts = [heading.name, *reading.texts("aim", "target"), reading.free_text]
-    guidance = judge_guidance(*texts)
+    guidance = judge_guidance(
+        heading.name, *reading.texts("aim", "target"), _own_words(reading.free_text)
+    )
     said_aim = bool(reading.texts("aim", "target")) or reading.has_sentence
     status_raw = reading.first("status")
     names = dict(heading.translations)
@@ -279,6 +289,11 @@ def _project(chapter: Chapter, native_id: str, context: ModuleContext) -> Projec
         is_guidance=guidance.is_guidance if guidance.is_guidance or said_aim else None,
         guidance_evidence=redact(guidance.evidence) if guidance.evidence else None,
     )
+
+
+def _own_words(text: str) -> str:
+    """Rows about the project itself, not about the strategy or project behind it."""
+    return "\n".join(row for row in text.split("\n") if not _BEHIND.match(row))
 
 
 def _language(chapter: Chapter, context: ModuleContext) -> Language | None:

@@ -24,7 +24,8 @@ from ingestion.text.privacy import has_personal_data
 _PARTY_FIELDS = frozenset({"lead", "implementer", "partner", "coordinator", "funder"})
 #: Fields whose value may run over the items of a list.
 _LIST_FIELDS = _PARTY_FIELDS | {"aim", "target", "region", "site", "amount", "code", "url"}
-_SENTENCE_WORDS = 14
+_LONGEST_NAME = 9
+_PARTS = re.compile(r"[,;()–]|\b(?:ja|sekä|och|samt|and)\b")
 _OPEN_END = re.compile(r"(?:,|;|\bja|\bsekä|\boch|\bsamt|\band|&)$")
 
 
@@ -58,6 +59,11 @@ class Reading:
     def free_text(self) -> str:
         """Unlabelled lines, one per row; a line that is only a link is another page's title."""
         return "\n".join(line.text for line in self.prose if not line.is_link)
+
+    @property
+    def running_text(self) -> str:
+        """Free text and the values that may be whole paragraphs, one per row."""
+        return "\n".join([*self.texts("aim", "target", "other"), self.free_text])
 
     @property
     def has_sentence(self) -> bool:
@@ -162,7 +168,7 @@ def _while_group(rest: Sequence[Line], group: int) -> Iterator[Line]:
 def _rows(name: Field, lines: Sequence[Line]) -> Iterator[Line]:
     # A lost value must not swallow the paragraph that happens to follow.
     for line in lines:
-        if name not in ("aim", "target", "other") and is_sentence(line.text):
+        if name not in ("aim", "target", "other") and is_prose(line.text):
             return
         if unknown_label(line.text):
             return
@@ -174,7 +180,7 @@ def _contact_lines(line: Line, rest: Sequence[Line]) -> list[Line]:
     return list(_while_group(rest, line.group if group == line.group else group))
 
 
-def is_sentence(text: str) -> bool:
-    """Whether a text is running prose, not a name or value."""
-    words = text.split()
-    return len(words) > _SENTENCE_WORDS or (len(words) > 5 and text.endswith((".", "!", "?")))
+def is_prose(text: str) -> bool:
+    """Whether a text is running prose, not a value or a row of names."""
+    longest = max(len(part.split()) for part in _PARTS.split(text))
+    return longest > _LONGEST_NAME or (longest > 4 and text.endswith((".", "!", "?")))

@@ -223,7 +223,7 @@ class Builder:
     def _links(self, pen: Pen, project: Project, facts: Facts) -> list[str]:
         items = []
         codes = facts.shown.setdefault("codes", [])
-        if project.eura_code and project.register == "eura2014" and pen.ordinal % 3 == 0:
+        if project.eura_code and project.register == "period2014" and pen.ordinal % 3 == 0:
             pen.use("page.url_variants")
             scheme = pen.turn(("http", "https"))
             href = f"{scheme}://www.eura2014.fi/rrtiepa/projekti.php"

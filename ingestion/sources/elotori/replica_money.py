@@ -145,7 +145,7 @@ def _part(pen: Pen, project: Project, told: Told) -> None:
 def _annual(pen: Pen, project: Project, told: Told) -> None:
     pen.use("amount.annual")
     written = write_amount(pen, (project.money.own_funding or 0) // 3)
-    told.sentences.append(f"Kunta käyttää toimintaan {written.text} vuosittain.")
+    told.sentences.append(f"Kunnan omarahoitus on {written.text} vuosittain.")
     told.amounts.append(_stated("own_funding", written, is_annual=True))
 
 

@@ -211,9 +211,9 @@ def _decision_sv(pen: Pen, item: Item, project: Project, body: Body, shown: dict
 def centre_of(item: Item, project: Project) -> str:
     """The granting centre in the words of the release; a past decision keeps its old issuer."""
     swedish = item.language == "sv"
-    if project.register == "eura2014" and not swedish:
+    if project.register == "period2014" and not swedish:
         return project.funder.name_fi
-    if project.register == "eura2021":
+    if project.register == "period2021":
         return (project.funder.name_sv if swedish else None) or project.funder.name_fi
     area = item.areas[0] if item.areas else None
     return centre_name(area, project.decided_on, item.language)

@@ -2,13 +2,15 @@
 
 Releases are evidence, rarely a grant record: a call, a sum over many projects, a refusal or a
 plan never becomes a project or money. What does not belong here: finding the mentions in the
-text (`ingestion.text.mentions`).
+text (`ingestion.text.mentions`, `decisions.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingestion.records import (
     Amount,
@@ -20,24 +22,50 @@ from ingestion.records import (
     ProjectMention,
     RegionMention,
 )
+from ingestion.sources.ely_releases.decisions import Decision, find_decisions
+from ingestion.sources.ely_releases.described import described_parties, described_period
 from ingestion.text.guidance import judge_guidance
-from ingestion.text.identifiers import CodeFound
+from ingestion.text.identifiers import CodeFound, find_codes
 from ingestion.text.instruments import read_instrument
 from ingestion.text.mentions import MentionFound, find_project_mentions
+from ingestion.text.money import AmountFound, find_amounts
 from ingestion.text.names import comparable
+from ingestion.text.organisations import find_organisations
+from ingestion.text.periods import PeriodFound
 from ingestion.text.privacy import redact
+from ingestion.text.regions import find_regions
+from ingestion.text.sentences import sentence_spans
 
 _SHARED: frozenset[CodeScheme] = frozenset({"eura_call", "grant_call", "rrf_measure"})
 _IDENTITY: tuple[CodeScheme, ...] = ("eura", "hanke_tunnus", "vn_case")
 _IGNORED: frozenset[CodeScheme] = frozenset({"y_tunnus"})
 #: Sums that are never one project's; they stay in the release's own text.
-_NOT_OF_ONE = frozenset({"aggregate", "call_budget", "appropriation"})
+_NOT_OF_ONE = frozenset({"aggregate", "call_budget", "appropriation", "unknown"})
 #: A call is tagged with the area it is open in, which is no project's area.
 _CALL = re.compile(
     r"\bhaku|haettav|hakuaika|haetaan|\bhaun\b|ansök|utlys|sökbar|\bcall\b|apply|applications",
     re.IGNORECASE,
 )
 _TAGS = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+@dataclass(frozen=True)
+class Story:
+    """One project of a release before it is a record; places are positions in the text."""
+
+    name: str
+    start: int
+    end: int
+    codes: tuple[CodeFound, ...] = ()
+    organisations: tuple[OrganisationMention, ...] = ()
+    amounts: tuple[AmountFound, ...] = ()
+    period: PeriodFound | None = None
+    regions: tuple[str, ...] = ()
+
+    @property
+    def has_lead(self) -> bool:
+        """Whether somebody is named who runs it."""
+        return any(party.role == "lead" for party in self.organisations)
 
 
 def read_mentions(
@@ -56,66 +84,175 @@ def read_mentions(
         language: language by content.
         tagged: maakunta codes of the title's tags.
     """
-    rows = [_TAGS.sub("", title), *paragraphs]
-    text = "\n".join(rows)
-    found = [m for m in find_project_mentions(text, language) if _makes_project(m)]
-    numbered = len(found) > 1
+    headline = _TAGS.sub("", title)
+    text = "\n".join([headline, *paragraphs])
+    stories = _stories(text, len(headline), language)
+    if len(stories) == 1:
+        own_area = () if _CALL.search(title) else tuple(tagged)
+        stories = [_completed(stories[0], text, own_area, language)]
+    else:
+        stories = [
+            _completed(story, _segment(text, story, following), (), language)
+            for story, following in pairwise([*stories, None])
+            if story is not None
+        ]
+    stories = [story for story in stories if story.has_lead or _own_code(story.codes)]
+    numbered = len(stories) > 1
     return tuple(
         _mention(
-            mention,
+            story,
             f"{release_id}#{number}" if numbered else release_id,
             language,
-            _about(rows, mention, only=not numbered),
-            () if numbered or _CALL.search(title) else tagged,
+            _about(text, story, only=not numbered and not _CALL.search(title)),
         )
-        for number, mention in enumerate(found, 1)
+        for number, story in enumerate(stories, 1)
     )
 
 
-def _makes_project(mention: MentionFound) -> bool:
-    """A project is named with a lead or a code of its own, and as a fact."""
-    has_lead = any(party.role == "lead" for party in mention.organisations)
-    return mention.modality == "fact" and (
-        has_lead or any(code.role == "own" for code in _codes(mention.codes))
+def _stories(text: str, headline: int, language: Language | None) -> list[Story]:
+    """Projects told as a fact; a decision's full name wins over a short one in the headline."""
+    found = find_project_mentions(text, language)
+    decisions = _unlike(find_decisions(text), text)
+    amounts = find_amounts(text, language) if decisions else []
+    told = [_from_decision(d, found, amounts, text) for d in decisions]
+    rest = [
+        _from_mention(mention)
+        for mention in found
+        if mention.modality == "fact" and not _is_told(mention, decisions, headline)
+    ]
+    return sorted([*told, *rest], key=lambda story: story.start)
+
+
+def _unlike(decisions: Iterable[Decision], text: str) -> list[Decision]:
+    """Each project once; one name with other recipients or codes are parts of a joint one."""
+    seen: dict[tuple[object, ...], Decision] = {}
+    for decision in decisions:
+        code = _own_code(find_codes(text[decision.first : decision.last]))
+        seen.setdefault((comparable(decision.name), decision.lead, code), decision)
+    return list(seen.values())
+
+
+def _is_told(mention: MentionFound, decisions: Sequence[Decision], headline: int) -> bool:
+    """Whether a mention is a decision's own name, a part of it, or its short name above."""
+    if any(d.first <= mention.start < d.last for d in decisions):
+        return True
+    name = comparable(mention.name)
+    if any(name in comparable(d.name) for d in decisions):
+        return True
+    return mention.start < headline and len(decisions) == 1
+
+
+def _from_mention(mention: MentionFound) -> Story:
+    return Story(
+        mention.name,
+        mention.start,
+        mention.end,
+        mention.codes,
+        mention.organisations,
+        mention.amounts,
+        mention.periods[0] if len(mention.periods) == 1 else None,
+        tuple(region.maakunta_code for region in mention.regions),
     )
 
 
-def _mention(
-    mention: MentionFound,
-    native_id: str,
-    language: Language | None,
-    about: str,
-    tagged: Sequence[str],
-) -> ProjectMention:
-    period = mention.periods[0] if len(mention.periods) == 1 else None
-    instrument = read_instrument(about)
-    guidance = judge_guidance(mention.name, about)
+def _from_decision(
+    decision: Decision, found: Sequence[MentionFound], amounts: Sequence[AmountFound], text: str
+) -> Story:
+    """The decision with what the same words, or the same mention, say beside the name."""
+    same = [m for m in found if decision.first <= m.start < decision.last]
+    parties = [party for mention in same for party in mention.organisations]
+    sentence = text[decision.first : decision.last]
+    parties += [
+        OrganisationMention(role="funder", name=body.name)
+        for body in find_organisations(sentence)
+        if body.role == "funder"
+    ]
+    if decision.lead:
+        parties = [party for party in parties if party.role != "lead"]
+        parties.append(OrganisationMention(role="lead", name=decision.lead))
+    inside = [a for a in amounts if decision.first <= a.start < decision.last]
+    if decision.lead and len(inside) == 1 and inside[0].kind in ("unknown", "aggregate"):
+        inside = [replace(inside[0], kind="granted")]  # a row of a list of grants
+    return Story(
+        decision.name,
+        decision.start,
+        decision.end,
+        tuple(find_codes(sentence)),
+        tuple(parties),
+        tuple(inside),
+        next((m.periods[0] for m in same if len(m.periods) == 1), None),
+        tuple(region.maakunta_code for region in find_regions(decision.name)),
+    )
+
+
+def _segment(text: str, story: Story, following: Story | None) -> str:
+    """The words from a project's name to the end of its row, or to the next project."""
+    end = text.find("\n", story.end)
+    end = len(text) if end < 0 else end
+    return text[story.start : min(end, following.start) if following else end]
+
+
+def _completed(story: Story, text: str, tagged: Sequence[str], language: Language | None) -> Story:
+    """A project with what the other sentences of its own text tell about it."""
+    sentences = [text[start:end] for start, end in sentence_spans(text)]
+    parties = list(story.organisations)
+    told = list(described_parties(sentences))
+    if any(party.role == "lead" for party in told):
+        parties = [party for party in parties if party.role != "lead"]
+    codes = story.codes
+    if not _own_code(codes):
+        codes = (*codes, *find_codes(text))
+    amounts = [*story.amounts]
+    amounts += [
+        amount
+        for amount in find_amounts(text, language)
+        if amount.kind in ("total_cost", "own_funding", "granted_eu_share", "partner_share")
+    ]
+    stated = [r.maakunta_code for r in find_regions(text) if r.basis in ("name", "national")]
+    return replace(
+        story,
+        organisations=(*parties, *told),
+        codes=codes,
+        amounts=tuple(amounts),
+        period=story.period or described_period(sentences, language),
+        regions=tuple(tagged) or story.regions or (() if _CALL.search(text) else tuple(stated)),
+    )
+
+
+def _mention(story: Story, native_id: str, language: Language | None, about: str) -> ProjectMention:
+    guidance = judge_guidance(story.name, about)
+    period = story.period
+    organisations = _organisations(story.organisations)
     return ProjectMention(
         native_id=native_id,
-        name=mention.name,
-        name_fi=mention.name if language == "fi" else None,
-        name_sv=mention.name if language == "sv" else None,
-        name_en=mention.name if language == "en" else None,
+        name=redact(story.name),
+        name_fi=redact(story.name) if language == "fi" else None,
+        name_sv=redact(story.name) if language == "sv" else None,
+        name_en=redact(story.name) if language == "en" else None,
         start_date=period.start if period else None,
         start_precision=period.start_precision if period else None,
         end_date=period.end if period else None,
         end_precision=period.end_precision if period else None,
-        codes=_codes(mention.codes),
-        organisations=_organisations(mention.organisations),
-        regions=_regions(mention, tagged),
-        amounts=_amounts(mention, instrument),
+        codes=_codes(story.codes),
+        organisations=organisations,
+        regions=tuple(
+            RegionMention(maakunta_code=code, basis="text") for code in sorted(set(story.regions))
+        ),
+        amounts=_amounts(story.amounts, organisations, read_instrument(about)),
         is_guidance=guidance.is_guidance,
         guidance_evidence=redact(guidance.evidence) if guidance.evidence else None,
     )
 
 
+def _own_code(found: Sequence[CodeFound]) -> tuple[CodeScheme, str] | None:
+    """The first EURA code, or else the first government number."""
+    pairs = [(code.scheme, code.value) for code in found]
+    return next((pair for scheme in _IDENTITY for pair in pairs if pair[0] == scheme), None)
+
+
 def _codes(found: Sequence[CodeFound]) -> tuple[Code, ...]:
-    """The first EURA code, or else the government number, is the project's own."""
-    pairs = dict.fromkeys((c.scheme, c.value) for c in found if c.scheme not in _IGNORED)
-    own = next(
-        (pair for scheme in _IDENTITY for pair in pairs if pair[0] == scheme),
-        None,
-    )
+    own = _own_code(found)
+    pairs = dict.fromkeys((code.scheme, code.value) for code in found)
     return tuple(
         Code(
             scheme=scheme,
@@ -125,55 +262,52 @@ def _codes(found: Sequence[CodeFound]) -> tuple[Code, ...]:
             else ("own" if (scheme, value) == own else "related"),
         )
         for scheme, value in pairs
+        if scheme not in _IGNORED
     )
 
 
 def _organisations(found: Sequence[OrganisationMention]) -> tuple[OrganisationMention, ...]:
     seen: dict[tuple[str, str], OrganisationMention] = {}
+    leads = {comparable(party.name or "") for party in found if party.role == "lead"}
     for party in found:
-        seen.setdefault((party.role, comparable(party.name or "")), party)
+        name = comparable(party.name or "")
+        if party.role != "partner" or name not in leads:
+            seen.setdefault((party.role, name), party)
     return tuple(seen.values())
 
 
-def _regions(mention: MentionFound, tagged: Sequence[str]) -> tuple[RegionMention, ...]:
-    stated = [region.maakunta_code for region in mention.regions] or list(tagged)
-    return tuple(
-        RegionMention(maakunta_code=code, basis="text") for code in sorted(dict.fromkeys(stated))
-    )
-
-
-def _amounts(mention: MentionFound, instrument: Instrument | None) -> tuple[Amount, ...]:
-    lead = next((p.name for p in mention.organisations if p.role == "lead"), None)
-    funders = [p.name for p in mention.organisations if p.role == "funder"]
-    amounts = []
-    for found in mention.amounts:
-        if found.kind in _NOT_OF_ONE:
+def _amounts(
+    found: Sequence[AmountFound],
+    parties: Sequence[OrganisationMention],
+    instrument: Instrument | None,
+) -> tuple[Amount, ...]:
+    lead = next((party.name for party in parties if party.role == "lead"), None)
+    funders = [party.name for party in parties if party.role == "funder"]
+    amounts: dict[tuple[str, object, str], Amount] = {}
+    for one in found:
+        if one.kind in _NOT_OF_ONE:
             continue
-        granted = found.kind == "granted"
+        granted = one.kind == "granted"
         amount = Amount(
-            kind=found.kind,
-            amount=found.value,
-            currency=found.currency,
-            qualifier=found.qualifier,
-            is_annual=found.is_annual,
+            kind=one.kind,
+            amount=one.value,
+            currency=one.currency,
+            qualifier=one.qualifier,
+            is_annual=one.is_annual,
             instrument=instrument,
             funder=funders[0] if granted and len(funders) == 1 else None,
             recipient=lead if granted else None,
             from_prose=True,
-            quote=found.quote,
+            quote=one.quote,
         )
-        if amount not in amounts:
-            amounts.append(amount)
-    return tuple(amounts)
+        amounts.setdefault((one.kind, one.value, one.currency), amount)
+    return tuple(amounts.values())
 
 
-def _about(rows: Sequence[str], mention: MentionFound, *, only: bool) -> str:
-    """The paragraphs that speak of a project: those that name it, and what follows them.
-
-    A release that names one project and opens no call is about that project as a whole.
-    """
-    name = comparable(mention.name)
-    naming = [i for i, row in enumerate(rows) if name in comparable(row)]
-    if only and 0 in naming:
-        return "\n".join(rows)
-    return "\n".join(rows[i] for i in naming if i > 0) or mention.name
+def _about(text: str, story: Story, *, only: bool) -> str:
+    """The paragraphs that name a project; all of a release that is about nothing else."""
+    if only:
+        return text
+    name = comparable(story.name)
+    rows = text.split("\n")
+    return "\n".join(row for row in rows if name in comparable(row)) or story.name

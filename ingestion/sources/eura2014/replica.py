@@ -27,7 +27,7 @@ class Replica(Base):
 
     def __init__(self, world: World) -> None:
         super().__init__(world)
-        self._listed = [p for p in world.projects if p.register == "eura2014"]
+        self._listed = [p for p in world.projects if p.register == "period2014"]
         self._places = {p.eura_code: place for place, p in enumerate(self._listed)}
 
     def respond(self, asked: Asked) -> Answer:

@@ -44,6 +44,21 @@ def test_json() -> None:
     }  # fmt: skip
 
 
+def test_labelled_organisations_have_their_roles() -> None:
+    text = (
+        "Rahoittaja:\nSuomen kestävän kasvun ohjelma (RRF)\nToteuttajat:\nTestiministeriö, "
+        "Järvikunnan opisto (osatoteuttaja) ja Satamakaupunki\nVastuuviranomainen: Opetushallitus\n"
+        "Organisaatiotyyppi: Ammatillinen oppilaitos"
+    )
+    told = read_text(text).as_json()["organisations"]
+    assert [(organisation["role"], organisation["name"]) for organisation in told] == [
+        ("lead", "Testiministeriö"),
+        ("partner", "Järvikunnan opisto"),
+        ("partner", "Satamakaupunki"),
+        ("funder", "Opetushallitus"),
+    ]
+
+
 def test_empty_text() -> None:
     told = read_text("").as_json()
     assert [key for key, value in told.items() if value] == []

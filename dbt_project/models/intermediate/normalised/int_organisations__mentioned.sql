@@ -68,11 +68,28 @@ united as (
     select * from publishers
 ),
 
+guarded as (
+    select
+        united.statement_id,
+        united.record_id,
+        united.source_id,
+        united.position,
+        united.role,
+        {# a natural person has no name here #}
+        case
+            when {{ is_person_like('united.name') }} then 'luonnollinen henkilö'
+            else united.name
+        end as name,
+        case when not {{ is_person_like('united.name') }} then united.business_id end
+            as business_id
+    from united
+),
+
 keyed as (
     select
-        united.*,
-        {{ normalise_name('united.name') }} as name_key
-    from united
+        guarded.*,
+        {{ normalise_name('guarded.name') }} as name_key
+    from guarded
 )
 
 select

@@ -1,0 +1,68 @@
+"""Facts that a release about one project tells in sentences of their own.
+
+`Hankkeen päätoteuttaja on …`, `Projekttid: …`: they belong to the project only where the
+release speaks of no other one. What does not belong here: finding the project.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingestion.records import Language, OrganisationMention, Role
+from ingestion.text.organisations import split_parties
+from ingestion.text.periods import PeriodFound, read_period
+
+_END = r"(?P<value>.+?)(?:(?<!r\.y)(?<!\d)\.(?=\s|$)|\.?$)"
+_IS = r"\s*(?:\b(?:on|ovat|oli|olivat|toimii|toimivat|är|var|is|was|are|were)\b|:)\s*"
+_WORDINGS: tuple[tuple[Role, str], ...] = (
+    (
+        "partner",
+        r"\b(?:osatoteuttaj(?:a|at|ana|ina)|hankekumppan(?:i|it|eina)|delgenomförare"
+        rf"|projektpartners?|(?:project )?partners?){_IS}{_END}",
+    ),
+    (
+        "lead",
+        r"\b(?:päätoteuttaj(?:a|ana)|hallinnoij(?:a|ana)|toteuttaj(?:a|at|ana|ina)"
+        r"|projektägare(?:n)?|huvudgenomförare|lead partner|project owner|lead organisation"
+        rf"|coordinator){_IS}{_END}",
+    ),
+    (
+        "lead",
+        r"\b(?:hankkeen|hanketta|projektin|projektia)\s+(?:toteutta(?:a|vat)|hallinnoi(?:vat)?)"
+        rf"\s+{_END}",
+    ),
+    ("lead", rf"\bprojektet\s+(?:genomförs|ägs|leds)\s+av\s+{_END}"),
+    ("lead", rf"\bthe project is (?:carried out|led|run) by\s+{_END}"),
+    ("funder", rf"\b(?:myöntäjä|rahoittaja|finansiär(?:en)?|funder){_IS}{_END}"),
+)
+_PARTIES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _WORDINGS
+)
+_PERIOD = re.compile(
+    r"\b(?:toteutusaika|toteuttamisaika|hankeaika|kesto|projekttid(?:en)?|duration|project period)"
+    rf"{_IS}(?P<value>.+?)\.?$"
+    r"|\b(?:hanke|projekti)\s+(?:toteutetaan|kestää|alkaa|käynnistyy)\s+(?P<fi>.*\d.*?)\.?$"
+    r"|\bprojektet\s+(?:pågår|genomförs)\s+(?P<sv>.*\d.*?)\.?$"
+    r"|\bthe project\s+(?:runs|lasts)\s+(?:from\s+)?(?P<en>.*\d.*?)\.?$",
+    re.IGNORECASE,
+)
+
+
+def described_parties(sentences: Sequence[str]) -> Iterator[OrganisationMention]:
+    """Organisations that whole sentences give a role."""
+    for sentence in sentences:
+        for role, pattern in _PARTIES:
+            if match := pattern.search(sentence):
+                yield from split_parties(match["value"], role)
+                break
+
+
+def described_period(sentences: Sequence[str], language: Language | None) -> PeriodFound | None:
+    """The period that a sentence gives the project."""
+    for sentence in sentences:
+        if match := _PERIOD.search(sentence):
+            value = next(text for text in match.groups() if text)
+            if period := read_period(value, language):
+                return period
+    return None
