@@ -17,7 +17,7 @@ SUITE = Suite(
         "fresh_without_success": "coalesce(status = 'fresh' and last_success_at is null, false)"
         "::integer",
         "is_late": "coalesce(status in ('stale', 'failed'), false)::integer",
-        "drift_count": "drift_count",
+        "drift_per_record": "drift_count / greatest(coalesce(records, 0), 100)::double",
     },
     checks=(
         Check(

@@ -55,7 +55,7 @@ def explain(
             lines: Iterable[Text] = explain_link(asked, other, database)
         else:
             registry = settings.state / "registry" / "entity.parquet"
-            lines = describe(collect_evidence(asked, database, registry))
+            lines = describe(collect_evidence(asked, database, registry, settings.landing))
     except ManyProjectsError as error:
         typer.echo(f"elo explain: {error}; ask for one of them by its id:", err=True)
         for project_id, name in error.candidates:

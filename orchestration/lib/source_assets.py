@@ -166,9 +166,7 @@ def _build_records(source: Source) -> dg.AssetsDefinition:
             ),
         ],
     )
-    def records(
-        context: dg.AssetExecutionContext, config: RecordsConfig
-    ) -> dg.MaterializeResult:  # type: ignore[type-arg]
+    def records(context: dg.AssetExecutionContext, config: RecordsConfig) -> dg.MaterializeResult:  # type: ignore[type-arg]
         now = Settings.from_env()
         snapshots = usable_snapshots(now, source.id)
         if not snapshots:

@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 import pyarrow.parquet as pq
 
+from orchestration.release.locators import find_places
 from orchestration.release.query import open_locked
 
 Row = dict[str, Any]
@@ -56,13 +57,16 @@ class Evidence:
     money: list[Row]
 
 
-def collect_evidence(asked: str, database: Path, registry: Path) -> Evidence:
+def collect_evidence(
+    asked: str, database: Path, registry: Path, landing: Path | None = None
+) -> Evidence:
     """Find a project and everything behind it.
 
     Args:
         asked: project id, old or new; project code; native id or record id of a source.
         database: the `elo.duckdb` of a release.
         registry: `state/registry/entity.parquet`; it may be absent.
+        landing: the landed records, for the row of a file that a value stands in; or None.
 
     Raises:
         UnknownProjectError: nothing is known by that name.
@@ -72,7 +76,7 @@ def collect_evidence(asked: str, database: Path, registry: Path) -> Evidence:
     try:
         project_id = _find(connection, asked, registry)
         (project,) = _rows(connection, "select * from dim_project where project_id = ?", project_id)
-        return Evidence(
+        evidence = Evidence(
             project=project,
             redirected_from=asked if _was_merged(asked, project_id, registry) else None,
             records=_rows(
@@ -89,6 +93,9 @@ def collect_evidence(asked: str, database: Path, registry: Path) -> Evidence:
         )
     finally:
         connection.close()
+    if landing is not None:
+        _add_places(evidence, landing)
+    return evidence
 
 
 def follow_redirects(project_id: str, registry: Path) -> str:
@@ -133,6 +140,20 @@ def _find(connection: duckdb.DuckDBPyConnection, asked: str, registry: Path) -> 
     if len(found) > 1:
         raise ManyProjectsError(asked, [(row["project_id"], row["name"]) for row in found])
     return str(found[0]["project_id"])
+
+
+def _add_places(evidence: Evidence, landing: Path) -> None:
+    rows = [
+        *evidence.records,
+        *evidence.facts,
+        *(fact for row in evidence.money for fact in row["facts"]),
+    ]
+    wanted = {(str(row["record_id"]), str(row["content_sha256"])) for row in rows}
+    places = find_places(landing, {str(row["record_kind"]) for row in evidence.records}, wanted)
+    for row in rows:
+        place = places.get((str(row["record_id"]), str(row["content_sha256"])))
+        if place and not row.get("locator"):
+            row["locator"] = place
 
 
 def _was_merged(asked: str, project_id: str, registry: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -99,6 +100,28 @@ def test_row_locator_is_shown_where_the_release_has_one(home: Path) -> None:
         "update marts.fct_fact set locator = 'row 17' where subject_id = 'p1'",
     )
     assert "row 17" in ask("p1")[1]
+
+
+def test_row_of_the_file_is_found_in_the_landing(home: Path) -> None:
+    release(home)
+    database = duckdb.connect(str(home / "run.duckdb"), read_only=True)
+    (sha,) = database.execute(
+        "select content_sha256 from marts.bridge_project_source where record_id = 'register-1'"
+    ).fetchall()[0]
+    database.close()
+    for folder, row, content in (
+        ("landing/current/project/source=register", "row 12", "another file"),
+        ("landing/history/register/20261123T010000Z", "row 17", sha),
+    ):
+        (home / folder).mkdir(parents=True)
+        name = "part.parquet" if "current" in folder else "project.parquet"
+        table = pa.table(
+            {"record_id": ["register-1"], "content_sha256": [content], "locator": [row]}
+        )
+        pq.write_table(table, home / folder / name)
+    _, output = ask("p1")
+    assert output.count("row 17") == 5  # the record, three values and one sum of the register
+    assert "row 12" not in output
 
 
 def test_ambiguous_and_unknown_names(home: Path) -> None:
