@@ -17,7 +17,7 @@ PROJECTS ?= 400
 SEED     ?= 1
 PYTEST_ARGS ?=
 
-.PHONY: help setup demo test lint fmt dev refresh bench docs new-source accept lock clean
+.PHONY: help setup demo test lint fmt dev refresh new-source accept lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -65,17 +65,11 @@ lint: setup $(LINT_READY) ## ruff, mypy --strict, yamllint, sqlfluff
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/yamllint --strict .
-	$(LINT)/bin/sqlfluff lint --disable-progress-bar dbt_project/models dbt_project/tests
+	$(LINT)/bin/sqlfluff lint --disable-progress-bar dbt_project/models dbt_project/tests/singular
 
 fmt: setup ## format and mend what can be mended by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-
-bench: setup ## CPU seconds and memory of the demo at three sizes, beside the bare work
-	$(BIN)/python -m tests.benchmarks.night
-
-docs: setup ## the generated pages: docs/sources.md, docs/data-dictionary.md
-	$(BIN)/python -m orchestration.docs
 
 new-source: setup ## a source folder from the template (ID=my_source)
 	@test -n "$(ID)" || { echo "say which: make new-source ID=my_source"; exit 2; }
