@@ -9,18 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
+from ingestion.platforms import html_crawl
 
 from ingestion.scraper import Drift, Page, PageError, Rejected
 from ingestion.sources.elotori.blocks import Block, split_blocks
 from ingestion.sources.elotori.urls import is_permalink, is_view, is_within, page_url
-from ingestion.text import html
 from ingestion.text.names import collapse
 
 _READ_KIND = "document"
 #: States seen or guessed; any other is unpublished too, and reported.
 _STATES = frozenset({"published", "draft"})
-#: What double-encoded or lost letters look like; a value with them would be wrong for ever.
-_BROKEN_TEXT = ("\ufffd", "Ã¤", "Ã¶", "Ã¥", "Ã„", "Ã–")
 
 
 @dataclass(frozen=True)
@@ -38,10 +36,7 @@ def read_tree(page: Page) -> BeautifulSoup:
     Raises:
         PageError: the text is broken, or there is no module at all.
     """
-    text, charset = html.decode(page.body, page.charset)
-    if any(mark in text for mark in _BROKEN_TEXT):
-        raise PageError("charset", f"letters are broken when read as {charset}")
-    tree = BeautifulSoup(text, "lxml")
+    tree = html_crawl.read_tree(page)
     if tree.find("article", attrs={"data-id": True}) is None:
         raise PageError("article[data-id]", "the page holds no module")
     return tree

@@ -15,29 +15,29 @@ from ingestion.sources.elotori.blocks import Link
 from ingestion.sources.elotori.codes import all_codes
 from ingestion.sources.elotori.reading import Reading
 from ingestion.sources.elotori.urls import is_person, outside_url, page_url, resolve
-from ingestion.text.names import collapse, comparable
+from ingestion.text.names import collapse, slug
 from ingestion.text.privacy import redact
 
 OutputType = Literal["tool", "method", "practice"]
 
+#: All words as slugs: titles and path segments are compared in one spelling.
 _WORDS: Mapping[OutputType, re.Pattern[str]] = {
-    "tool": re.compile(r"\w*-?(?:työkalu|tyokalu|verktyg|tool)\w*"),
-    "method": re.compile(r"\w*-?(?:menetelm|metod|method)\w*"),
-    "practice": re.compile(r"\w*-?(?:käytän|kaytan|käytäntö|praxis|practice|praktik)\w*"),
+    "tool": re.compile(r"\w*(?:tyokalu|verktyg|tool)\w*"),
+    "method": re.compile(r"\w*(?:menetelm|metod|method)\w*"),
+    "practice": re.compile(r"\w*(?:kaytan|praxis|practice|praktik)\w*"),
 }
 #: Such words as the name of a whole collection: plural, or one form for both numbers.
 _COLLECTION = re.compile(
-    r"\w*(?:työkalut|työkaluja|tyokalut|tyokaluja|työkalupakki|menetelmät|menetelmiä|menetelmat"
-    r"|menetelmia|metoder|methods|tools|toolbox|käytännöt|käytäntöjä|kaytannot|kaytantoja"
-    r"|käytänteet|käytänteitä|kaytanteet|practices)|verktyg|praxis"
+    r"\w*(?:tyokalut|tyokaluja|tyokalupakki|menetelmat|menetelmia|metoder|methods|tools|toolbox"
+    r"|kaytannot|kaytantoja|kaytanteet|kaytanteita|practices)|verktyg|praxis"
 )
 #: Words that may stand beside them in the heading of a collection.
 _BESIDE = re.compile(
-    r"ohjauksen|ohjaukseen|ohjaus|uraohjauksen|elo|elo-tori|elinikäisen|hyvät|hyviä|parhaat|uudet"
-    r"|uusia|kootut|kokoelma|koonti|tietoa|hankkeissa|hankkeiden|hankkeista|kehitetyt|kehitettyjä"
-    r"|syntyneet|syntyneitä|tuotetut|ja|sekä|&|/|,|goda|bra|bästa|för|i|inom|vägledning"
-    r"|vägledningens|och|samt|good|best|for|of|in|the|guidance|counselling|and|lifelong|tori"
-    r"|esimerkkejä|esimerkit|examples|exempel|\d+|[-–]"
+    r"ohjauksen|ohjaukseen|ohjaus|uraohjauksen|elo|tori|elinikaisen|hyvat|hyvia|parhaat|uudet"
+    r"|uusia|kootut|kokoelma|koonti|tietoa|hankkeissa|hankkeiden|hankkeista|kehitetyt"
+    r"|kehitettyja|syntyneet|syntyneita|tuotetut|ja|seka|goda|god|bra|basta|for|i|inom"
+    r"|vagledning|vagledningens|och|samt|good|best|of|in|the|guidance|counselling|and"
+    r"|lifelong|esimerkkeja|esimerkit|examples|exempel|\d+"
 )
 _LICENCE = re.compile(r"\bCC(?:0|[ -]BY(?:[ -](?:NC|SA|ND))*)(?:[ -]\d\.\d)?\b", re.IGNORECASE)
 _NO_TARGET = re.compile(r"valtioneuvosto\.fi/hanke|eura20\d\d\.fi", re.IGNORECASE)
@@ -50,7 +50,7 @@ def output_type_of(heading: str, *, strict: bool) -> OutputType | None:
         heading: title, heading or path segment.
         strict: only a heading that is nothing but such words, as that of a collection.
     """
-    words = re.sub(r"[(),:;/]", " ", comparable(heading)).split()
+    words = slug(heading).split("-")
     kinds = [kind for word in words for kind, form in _WORDS.items() if form.fullmatch(word)]
     if not kinds:
         return None

@@ -121,7 +121,7 @@ class Scraper(BaseScraper):
                 yield from read_module(part.blocks, context)
 
     def reconcile(self, pages: Sequence[Page]) -> Iterable[Finding]:
-        """A crawl without any text module, or with mostly unknown ones, has lost the site."""
+        """A crawl without any text module has lost the site; mostly other ones are suspicious."""
         published = documents = 0
         for page in pages:
             for match in _ARTICLE.finditer(page.body):
@@ -132,7 +132,7 @@ class Scraper(BaseScraper):
             yield Finding("block", "no_modules", f"{len(pages)} pages hold no text module")
         elif documents * 2 < published:
             detail = f"{published - documents} of {published} modules are of unknown classes"
-            yield Finding("block", "unknown_modules", detail)
+            yield Finding("warn", "unknown_modules", detail)
 
     def stable_bytes(self, page: Page) -> bytes:
         """What the parser reads of a page, without stamps, tokens and the order of link lists."""

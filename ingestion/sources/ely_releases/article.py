@@ -15,14 +15,13 @@ from itertools import pairwise
 
 from bs4 import BeautifulSoup, Tag
 
-from ingestion.scraper import Drift, Page, PageError
+from ingestion.scraper import Drift, PageError
 from ingestion.settings import HELSINKI
 from ingestion.text import html
 from ingestion.text.language import detect_language
 from ingestion.text.names import collapse, comparable
 from ingestion.text.privacy import has_personal_data
 
-_BROKEN_TEXT = ("\ufffd", "Ã¤", "Ã¶", "Ã¥", "Ã„", "Ã–")
 _OFFSETS = {"EET": timedelta(hours=2), "EEST": timedelta(hours=3)}
 #: Sweden's and Finland's releases of the same service; anything else is reported.
 _TYPES = frozenset({"tiedote", "pressmeddelande", "press release", "uutinen", "nyhet", "news"})
@@ -93,18 +92,6 @@ class Article:
     def text(self) -> str:
         """Lead and body, one paragraph a row."""
         return "\n".join(self.paragraphs)
-
-
-def read_tree(page: Page) -> BeautifulSoup:
-    """The tree of a release page or newsroom.
-
-    Raises:
-        PageError: the letters are broken.
-    """
-    text, charset = html.decode(page.body, page.charset)
-    if any(mark in text for mark in _BROKEN_TEXT):
-        raise PageError("charset", f"letters are broken when read as {charset}")
-    return BeautifulSoup(text, "lxml")
 
 
 def read_article(tree: BeautifulSoup) -> Article:

@@ -14,11 +14,12 @@ from functools import cached_property
 from urllib.parse import parse_qs, urlsplit
 
 from bs4 import BeautifulSoup, Tag
+from ingestion.platforms.html_crawl import read_tree
 
 from ingestion.records import Language, ReleaseRecord
 from ingestion.scraper import DiscoverContext, Drift, Finding, Page, PageError, Parsed, Request
 from ingestion.scraper import Scraper as BaseScraper
-from ingestion.sources.ely_releases.article import Article, read_article, read_tree
+from ingestion.sources.ely_releases.article import Article, read_article
 from ingestion.sources.ely_releases.feed import Feed, Item, read_feed
 from ingestion.sources.ely_releases.listing import read_rows
 from ingestion.sources.ely_releases.publishers import Options, publisher_named, read_options

@@ -335,3 +335,18 @@ def test_mutated_pages_raise_declared_errors_only(
 def test_deep_nesting_is_read_without_a_crash() -> None:
     body = "<div>" * 3000 + "<p>Hankekoodi: S39901</p>" + "</div>" * 3000
     assert isinstance(list(SOURCE.scraper().parse(a_page(a_site(a_module(body))))), list)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Menetelmät ja työkalut", "method"),
+        ("hyvat kaytannot", "practice"),
+        ("Verktyg för vägledning", "tool"),
+        ("Good practices", "practice"),
+        ("Osaamispeili-työkalu", None),
+        ("Ohjauksen hankkeet", None),
+    ],
+)
+def test_names_of_collections(heading: str, expected: str | None) -> None:
+    assert output_type_of(heading, strict=True) == expected

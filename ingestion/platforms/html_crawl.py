@@ -1,0 +1,26 @@
+"""Sources that publish as hand-written HTML: from the bytes of a page to its tree.
+
+What does not belong here: selectors, labels and links of one site.
+"""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup
+
+from ingestion.scraper import Page, PageError
+from ingestion.text import html
+
+#: What lost or doubly encoded letters look like; a value with them would be wrong for ever.
+_BROKEN_TEXT = ("\ufffd", "Ã¤", "Ã¶", "Ã¥", "Ã„", "Ã–")
+
+
+def read_tree(page: Page) -> BeautifulSoup:
+    """The tree of an HTML page.
+
+    Raises:
+        PageError: letters are lost, whatever charset the page is read in.
+    """
+    text, charset = html.decode(page.body, page.charset)
+    if any(mark in text for mark in _BROKEN_TEXT):
+        raise PageError("charset", f"letters are broken when read as {charset}")
+    return BeautifulSoup(text, "lxml")
