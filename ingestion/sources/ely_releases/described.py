@@ -18,9 +18,11 @@ _IS = r"\s*(?:\b(?:on|ovat|oli|olivat|toimii|toimivat|är|var|is|was|are|were)\b
 _WORDINGS: tuple[tuple[Role, str], ...] = (
     (
         "partner",
-        r"\b(?:osatoteuttaj(?:a|at|ana|ina)|hankekumppan(?:i|it|eina)|delgenomförare"
+        r"\b(?:osatoteuttaj(?:a|at|ana|ina|ia)|hankekumppan(?:i|it|eina|eita)|delgenomförare"
         rf"|projektpartners?|(?:project )?partners?){_IS}{_END}",
     ),
+    ("partner", rf"\bmukana (?:hankkeessa )?(?:on|ovat)(?: myös)?\s+(?=(?-i:[A-ZÅÄÖ])){_END}"),
+    ("partner", rf"\bmed i projektet är(?: också)?\s+(?=(?-i:[A-ZÅÄÖ])){_END}"),
     (
         "lead",
         r"\b(?:päätoteuttaj(?:a|ana)|hallinnoij(?:a|ana)|toteuttaj(?:a|at|ana|ina)"
@@ -39,6 +41,12 @@ _WORDINGS: tuple[tuple[Role, str], ...] = (
 _PARTIES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _WORDINGS
 )
+#: One sentence may name the lead and then the partners.
+_ROLE_CUT = re.compile(
+    r"(?:,?\s+(?:ja|sekä|och|samt|and)\s+|[;,]\s*)"
+    r"(?=(?:osatoteuttaj|hankekumppan|delgenomförare|partners\b))",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(
     r"\b(?:toteutusaika|toteuttamisaika|hankeaika|kesto|projekttid(?:en)?|duration|project period)"
     rf"{_IS}(?P<value>.+?)\.?$"
@@ -51,7 +59,7 @@ _PERIOD = re.compile(
 
 def described_parties(sentences: Sequence[str]) -> Iterator[OrganisationMention]:
     """Organisations that whole sentences give a role."""
-    for sentence in sentences:
+    for sentence in (part for whole in sentences for part in _ROLE_CUT.split(whole)):
         for role, pattern in _PARTIES:
             if match := pattern.search(sentence):
                 yield from split_parties(match["value"], role)

@@ -17,6 +17,7 @@ from ingestion.registry import get_source
 from ingestion.scraper import DiscoverContext, Drift, Page, PageError, Rejected, Request
 from ingestion.sources.ely_releases.article import read_article, split_glued
 from ingestion.sources.ely_releases.decisions import find_decisions
+from ingestion.sources.ely_releases.described import described_parties
 from ingestion.sources.ely_releases.feed import read_pub_date
 from ingestion.sources.ely_releases.publishers import read_options
 from ingestion.sources.ely_releases.stories import read_mentions
@@ -250,6 +251,24 @@ def test_a_single_project_takes_the_facts_of_the_whole_release() -> None:
     assert [(a.kind, a.amount, a.instrument) for a in mention.amounts] == [
         ("granted", Decimal("250500"), "ESR")]  # fmt: skip
     assert [region.maakunta_code for region in mention.regions] == ["04"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Projektägare är Vassby stad.", [("lead", "Vassby stad")]),
+        (
+            "Päätoteuttaja on Kaislan opisto ja osatoteuttajia ovat Loki Oy ja Kuha Oy.",
+            [("lead", "Kaislan opisto"), ("partner", "Loki Oy"), ("partner", "Kuha Oy")],
+        ),
+        ("Mukana on myös Ruovikon kaupunki.", [("partner", "Ruovikon kaupunki")]),
+        ("Mukana on myös paljon nuoria.", []),
+        ("Myöntäjä on Hämeen ELY-keskus.", [("funder", "Hämeen ELY-keskus")]),
+    ],
+)
+def test_parties_of_sentences(sentence: str, expected: list[tuple[str, str]]) -> None:
+    parties = described_parties([sentence])
+    assert [(party.role, party.name) for party in parties] == expected
 
 
 def test_rows_of_a_list_are_numbered_grants() -> None:
