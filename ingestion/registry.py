@@ -102,7 +102,8 @@ def _folders() -> Iterator[Path]:
 def _shared_code_sha256() -> str:
     package = Path(__file__).parent
     digest = hashlib.sha256()
-    text = (path for path in (package / "text").rglob("*") if path.suffix in (".py", ".yml"))
-    for path in [package / "records.py", *sorted(text)]:
+    folders = (package / "text", package / "platforms")
+    shared = (p for folder in folders for p in folder.rglob("*") if p.suffix in (".py", ".yml"))
+    for path in [package / "records.py", *sorted(shared)]:
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -63,18 +61,6 @@ def real_list() -> Path:
     if not REAL_LIST.exists():
         pytest.skip(f"the real register list is not there: {REAL_LIST}")
     return REAL_LIST
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[tuple[str, str]]:
-    """Paths of Chromium and its driver."""
-    browser = shutil.which("chromium") or shutil.which("chromium-browser")
-    driver = shutil.which("chromedriver")
-    if browser is None or driver is None:
-        pytest.skip(
-            "Chromium and chromedriver are not installed: apt-get install chromium chromium-driver"
-        )
-    yield browser, driver
 
 
 @pytest.hookimpl(trylast=True)
