@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
-from ingestion.platforms import html_crawl
 
+from ingestion.platforms import html_crawl
 from ingestion.scraper import Drift, Page, PageError, Rejected
 from ingestion.sources.elotori.blocks import Block, split_blocks
 from ingestion.sources.elotori.urls import is_permalink, is_view, is_within, page_url

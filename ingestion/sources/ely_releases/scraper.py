@@ -14,8 +14,8 @@ from functools import cached_property
 from urllib.parse import parse_qs, urlsplit
 
 from bs4 import BeautifulSoup, Tag
-from ingestion.platforms.html_crawl import read_tree
 
+from ingestion.platforms.html_crawl import read_tree
 from ingestion.records import Language, ReleaseRecord
 from ingestion.scraper import DiscoverContext, Drift, Finding, Page, PageError, Parsed, Request
 from ingestion.scraper import Scraper as BaseScraper
