@@ -22,7 +22,7 @@ from orchestration.release.generation import verify_checksums
 from orchestration.release.layout import read_manifest
 from tests.conftest import AS_OF
 
-pytestmark = [pytest.mark.e2e, pytest.mark.unproven]
+pytestmark = pytest.mark.e2e
 
 PROJECTS = 400
 
