@@ -180,8 +180,10 @@ class _Run:
 
     def _carry(self, request: Request) -> Page | None:
         """Take young evidence over without a request."""
-        evidence = self._evidence.get(request.key)
-        if evidence is None or request.max_age_days is None:
+        if request.max_age_days is None:
+            return None
+        evidence = self._find_evidence(request)
+        if evidence is None:
             return None
         now = datetime.now(tz=UTC)
         if now - evidence.confirmed_at > timedelta(days=request.max_age_days):
@@ -191,8 +193,23 @@ class _Run:
         self._pages += 1
         return self._page(request, evidence)
 
-    def _fetch(self, fetcher: Fetcher, request: Request) -> Page | None:
+    def _find_evidence(self, request: Request) -> Evidence | None:
+        """The newest archived answer, if its bytes are sound.
+
+        Damaged bytes must not be confirmed by a 304: they lose their name and the page is asked
+        for whole.
+        """
         evidence = self._evidence.get(request.key)
+        if evidence is None or self._blobs.is_sound(evidence.sha256):
+            return evidence
+        self._blobs.set_aside(evidence.sha256)
+        del self._evidence[request.key]
+        detail = f"{redact_url(request.url)}: the archived bytes were damaged; asked for anew"
+        self._findings.append(Finding("warn", "damaged_blob", detail))
+        return None
+
+    def _fetch(self, fetcher: Fetcher, request: Request) -> Page | None:
+        evidence = self._find_evidence(request)
         now = datetime.now(tz=UTC)
         validators = evidence.validators_within(_WHOLE_AFTER, now) if evidence else None
         answer = self._ask(fetcher, request, validators)
@@ -297,7 +314,7 @@ class _Run:
 
     def _summary(self) -> dict[str, object]:
         outcome = "complete"
-        if self._findings:
+        if any(finding.level != "warn" for finding in self._findings):
             outcome = "incomplete" if self._pages else "failed"
         elif not self._pages:
             outcome = "failed"

@@ -96,6 +96,24 @@ class BlobStore:
         """Whether the bytes are there; `get` is what verifies them."""
         return self._path(sha256).exists()
 
+    def is_sound(self, sha256: str) -> bool:
+        """Whether the bytes are there and have the hash that names them."""
+        try:
+            self.get(sha256)
+        except BlobError:
+            return False
+        return True
+
+    def set_aside(self, sha256: str) -> None:
+        """Take the name from a damaged file, so that the right bytes can have it again.
+
+        The damaged bytes stay beside it as `<sha256>.damaged`: somebody may want to know what
+        happened to them.
+        """
+        path = self._path(sha256)
+        if path.exists():
+            path.replace(path.with_suffix(".damaged"))
+
     def sync(self) -> None:
         """Make the names written so far survive a power cut."""
         with self._lock:

@@ -24,7 +24,11 @@ Status = Literal["fresh", "stale", "failed", "off"]
 
 @dataclass(frozen=True)
 class SourceStatus:
-    """How a source stands after a night, with the reason in words."""
+    """How a source stands after a night, with the reason in words.
+
+    Attributes:
+        down: the newest attempt brought no page at all; whatever has landed is older.
+    """
 
     source_id: str
     status: Status
@@ -34,6 +38,7 @@ class SourceStatus:
     records: int
     quarantined: int
     drift_count: int
+    down: bool = False
 
 
 def is_attempted(spec: SourceSpec, settings: Settings) -> bool:
@@ -65,6 +70,7 @@ def judge_source(spec: SourceSpec, settings: Settings) -> SourceStatus:
         records=records,
         quarantined=newest.quarantined if newest else 0,
         drift_count=newest.drift_count if newest else 0,
+        down=bool(snapshots) and snapshots[-1].outcome == "failed",
     )
 
 

@@ -61,16 +61,7 @@ def build_landing_asset(sources: dict[str, Source]) -> dg.AssetsDefinition:
         settings = Settings.from_env()
         statuses = promote_all(sources, settings, rebuild=config.rebuild)
         _write_night(settings, context.run_id)
-        held = [status for status in statuses if status.records]
-        if not held:
-            raise dg.Failure(
-                "no source holds a good snapshot, so nothing is built and the last release stands; "
-                "the reasons: "
-                + (
-                    "; ".join(f"{s.source_id} {s.status}: {s.reason}" for s in statuses)
-                    or "no source"
-                )
-            )
+        refuse_empty_night(statuses, rebuild=config.rebuild)
         for table in (*LANDING_TABLES, NIGHT_TABLE):
             checks = list(_check_sources(statuses)) if table == "source" else []
             yield dg.MaterializeResult(asset_key=landing_key(table), check_results=checks)
@@ -91,6 +82,26 @@ def promote_all(
         statuses.append(status)
         report("land", number, len(sources))
     return statuses
+
+
+def refuse_empty_night(statuses: list[SourceStatus], *, rebuild: bool) -> None:
+    """Stop a night that has nothing to publish.
+
+    A release whose every row is as old as the last one's would look new and say nothing: when
+    no source answered at all, the last release stands. A rebuild asks nobody, so what landed is
+    enough for it.
+
+    Raises:
+        dagster.Failure: no source holds a row, or every source that does was down.
+    """
+    held = [status for status in statuses if status.records]
+    if held and (rebuild or not all(status.down for status in held)):
+        return
+    what = "every source is down" if held else "no source holds a good snapshot"
+    reasons = "; ".join(f"{s.source_id} {s.status}: {s.reason}" for s in statuses) or "no source"
+    raise dg.Failure(
+        f"{what}, so nothing is built and the last release stands; the reasons: {reasons}"
+    )
 
 
 def _write_night(settings: Settings, run_id: str) -> None:
