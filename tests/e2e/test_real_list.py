@@ -64,7 +64,7 @@ def _serve_list(body: bytes) -> Iterator[str]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:  # noqa: N802 the name http.server calls
+        def do_GET(self) -> None:
             is_list = urlsplit(self.path).path.endswith("/projektilista.php")
             answer = body if is_list else b"not found"
             self.send_response(200 if is_list else 404)
