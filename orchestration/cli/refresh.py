@@ -42,15 +42,22 @@ def run_and_show(
     settings: Settings, *, only: list[str] | None = None, offline: bool = False
 ) -> NightResult:
     """Run a night with progress, then print its summary."""
+    result = run_watched(settings, only=only, offline=offline)
+    show_result(result, settings)
+    return result
+
+
+def run_watched(
+    settings: Settings, *, only: list[str] | None = None, offline: bool = False
+) -> NightResult:
+    """Run a night with progress; an error in its settings ends the command with what to do."""
     try:
         with show_progress():
-            result = run_night(settings, only=only, offline=offline)
+            return run_night(settings, only=only, offline=offline)
     except (UnknownSourceError, SettingsError) as error:
         fail(str(error), code=2)
     except (HomeBusyError, RegistryLostError) as error:
         fail(str(error), code=1)
-    show_result(result, settings)
-    return result
 
 
 def show_result(result: NightResult, settings: Settings) -> None:
