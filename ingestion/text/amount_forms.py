@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from ingestion.records import Qualifier
 from ingestion.text.rules.money_units import (
@@ -20,6 +21,7 @@ from ingestion.text.rules.money_units import (
     FACTORS,
     GAP,
     HEDGE,
+    HEDGES,
     MONEY_WORD,
     MULTIPLIER,
     MULTIPLIER_AFTER,
@@ -66,6 +68,23 @@ _PREFIXED = re.compile(
     rf"(?:[ \u00a0\u202f-]?{MULTIPLIER_AFTER})?",
     _I,
 )
+#: `mellan 80 000 och 120 000 euro`, `80 000 ja 120 000 euron välillä`: one unit for both ends.
+_BETWEEN = re.compile(
+    rf"(?<![\w-])(?:between|from|mellan|från)\s+(?P<low>{_NUM})\s+(?:and|to|och|till)\s+"
+    rf"(?P<num>{_NUM}){GAP}(?:{MULTIPLIER}(?:{GAP}{CURRENCY})?|{_CURRENCY_ALONE})",
+    _I,
+)
+_BETWEEN_FI = re.compile(
+    rf"{_FRESH}(?P<low>{_NUM})\s+ja\s+(?P<num>{_NUM}){GAP}"
+    rf"(?:{MULTIPLIER}(?:{GAP}{CURRENCY})?|{_CURRENCY_ALONE})(?=\s+väli)",
+    _I,
+)
+#: Between two sums that are the ends of one range, and what opens or closes it.
+_DASH = re.compile(r"\s*[-–—]\s*")
+_TO_WORD = re.compile(r"\s+(?:and|to|och|till|ja)\s+", _I)
+_FROM_WORD = re.compile(r"(?<![\w-])(?:between|from|mellan|från)\s+$", _I)
+_IN_BETWEEN = re.compile(r"\s+väli", _I)
+_FROM_CASE, _TO_CASE = re.compile(r"sta$", _I), re.compile(r"(?:oon|aan|iin)$", _I)
 _WORDED = re.compile(rf"(?<![\w-]){MULTIPLIER}{GAP}{CURRENCY}", _I)
 _WORD_BEFORE = re.compile(rf"(?<![\w-])(?P<word>{_WORDS})\s+$", _I)
 #: Longest number word with its blanks.
@@ -77,7 +96,7 @@ _UPPER_TO = re.compile(r"\s+(?:saakka|asti)\b", _I)
 def scan_amounts(text: str, language: str | None = None) -> list[RawAmount]:
     """All sums of a text in text order; a range gives its two ends."""
     found: list[RawAmount] = []
-    for pattern in (_SUFFIXED, _PREFIXED, _WORDED):
+    for pattern in (_BETWEEN, _BETWEEN_FI, _SUFFIXED, _PREFIXED, _WORDED):
         for match in pattern.finditer(text):
             if any(match.start() < raw.end and raw.core < match.end() for raw in found):
                 continue
@@ -91,7 +110,36 @@ def scan_amounts(text: str, language: str | None = None) -> list[RawAmount]:
                     groups["word"] = word["word"]
                     core -= len(word[0])
             found.extend(_read(text, core, match, groups, language))
-    return sorted(found, key=lambda raw: raw.core)
+    return _ranged(text, sorted(found, key=lambda raw: raw.core))
+
+
+def _ranged(text: str, found: list[RawAmount]) -> list[RawAmount]:
+    """The same sums; two ends of one range are marked so and are told by the same words."""
+    ranged = list(found)
+    for at, (low, high) in enumerate(pairwise(found)):
+        if _is_range(text, low, high):
+            ranged[at] = replace(low, qualifier="min")
+            ranged[at + 1] = replace(high, qualifier="max", core=low.core)
+    return ranged
+
+
+def _is_range(text: str, low: RawAmount, high: RawAmount) -> bool:
+    if (
+        low.value >= high.value
+        or low.currency != high.currency
+        or {low.qualifier, high.qualifier} != {"exact"}
+    ):
+        return False
+    between = text[low.end : high.start]
+    if _DASH.fullmatch(between):
+        return True
+    first, last = text[low.start : low.end], text[high.start : high.end]
+    if not between.strip() and _FROM_CASE.search(first) and _TO_CASE.search(last):
+        return True
+    if not _TO_WORD.fullmatch(between):
+        return False
+    is_opened = _FROM_WORD.search(text[max(0, low.start - 12) : low.start])
+    return bool(is_opened or _IN_BETWEEN.match(text, high.end))
 
 
 def read_number(text: str, *, scaled: bool, language: str | None = None) -> Decimal | None:
@@ -163,7 +211,7 @@ def _read(
     start = core - len(hedge[0]) if hedge else core
     qualifier: Qualifier = "exact"
     if hedge:
-        qualifier = hedge.lastgroup  # type: ignore[assignment]
+        qualifier = HEDGES[int((hedge.lastgroup or "0")[-1])][0]
     elif _UPPER_TO.match(text, end):
         qualifier = "max"
     low = (

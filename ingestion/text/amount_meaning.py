@@ -8,16 +8,23 @@ does not belong here: finding amounts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
 from ingestion.records import AmountKind
 from ingestion.text.amount_forms import RawAmount
 from ingestion.text.rules.base import Hit, hits_of
-from ingestion.text.rules.money_labels import BARE_LABEL, FUND_SUPPORT, STATE_BUDGET
-from ingestion.text.rules.money_meanings import MEANINGS, ONE, SEVERAL
+from ingestion.text.rules.money_labels import (
+    BARE_LABEL,
+    FUND_SUPPORT,
+    IN_BUDGET,
+    SOURCES,
+    STATE_BUDGET,
+    SUM_OF_PARTS,
+)
+from ingestion.text.rules.money_meanings import GRANT_NOUN, MEANINGS, ONE, PRICE, SEVERAL
 from ingestion.text.rules.money_refusals import NEGATED, PLANNED
+from ingestion.text.rules.money_shares import PIECES
 from ingestion.text.rules.money_units import ANNUAL
 from ingestion.text.sentences import sentence_of, sentence_spans
 
@@ -29,6 +36,19 @@ _CLAUSE = re.compile(
 )
 #: Verbs that reach over a whole sentence; nouns such as a total do not.
 _REACHING = {"granted", "applied", "call_budget", "appropriation", "paid", NEGATED, PLANNED}
+#: Parts that add up to a total.
+_PARTS = {"granted_eu_share", "national_share", "own_funding", "partner_share"}
+#: Kinds that one noun or verb may state of several sums.
+_SHARED = _PARTS | {"granted", "applied", "paid"}
+#: A comma and another word; a relative pronoun or an apposition goes on about the same noun.
+_COMMA = re.compile(
+    r"[,;]\s+(?!(?:joka|jotka|jonka|mikä|mitkä|som|which|that|eli|dvs|yhteensä|on|är|is)\b)\w",
+    re.IGNORECASE,
+)
+#: `… on 210 000 euroa ja ammattikorkeakoulun 190 000 euroa`: said of both.
+_AND_ALSO = re.compile(
+    r"\s*(?:,|,?\s+(?:ja|sekä|och|samt|and))\s+(?:[\w’'-]+\s+){1,3}", re.IGNORECASE
+)
 _NEAR = 25
 
 
@@ -49,49 +69,110 @@ class _Sentence:
 
 def judge_amounts(text: str, raws: list[RawAmount], default: AmountKind) -> list[Meaning]:
     """Meanings of all amounts of a text, in the order given (text order)."""
-    spans = sentence_spans(text)
-    sentences: dict[int, _Sentence] = {}
+    judge = _Judge(text, raws)
+    meanings: list[Meaning] = []
+    for number in range(len(raws)):
+        meanings.append(judge.meaning(number, meanings, default))
+    return meanings
 
-    def sentence(index: int) -> _Sentence:
-        if index not in sentences:
-            start, end = spans[index]
+
+class _Judge:
+    """The sentences of one text and the amounts in them."""
+
+    def __init__(self, text: str, raws: list[RawAmount]) -> None:
+        self._text = text
+        self._raws = raws
+        self._spans = sentence_spans(text)
+        self._places = [sentence_of(self._spans, raw.core) for raw in raws]
+        self._sentences: dict[int, _Sentence] = {}
+
+    def meaning(self, number: int, told: list[Meaning], default: AmountKind) -> Meaning:
+        """Meaning of one amount; `told` are those of the amounts before it."""
+        zone = self._zone(number)
+        kind = zone.kind() or self._also(number, told)
+        if kind == "granted" and not zone.is_one and self._goes_on_about_several(number):
+            kind = "aggregate"
+        kind = kind or self._from_above(self._places[number])
+        return Meaning(kind or default, zone.is_annual())
+
+    def _sentence(self, index: int) -> _Sentence:
+        if index not in self._sentences:
+            start, end = self._spans[index]
             hits = tuple(
                 Hit(hit.means, hit.start + start, hit.end + start)
-                for hit in hits_of(MEANINGS, text[start:end])
+                for hit in hits_of(MEANINGS, self._text[start:end])
             )
-            sentences[index] = _Sentence(start, end, hits)
-        return sentences[index]
+            self._sentences[index] = _Sentence(start, end, hits)
+        return self._sentences[index]
 
-    places = [sentence_of(spans, raw.core) for raw in raws]
-    meanings = []
-    for number, raw in enumerate(raws):
-        own = sentence(places[number])
-        before = [
-            r
-            for r, p in zip(raws, places, strict=True)
-            if p == places[number] and r.end <= raw.core
+    def _zone(self, number: int) -> _Zone:
+        own, raw = self._sentence(self._places[number]), self._raws[number]
+        others = [
+            other
+            for other, place in zip(self._raws, self._places, strict=True)
+            if place == self._places[number]
         ]
-        after = [
-            r
-            for r, p in zip(raws, places, strict=True)
-            if p == places[number] and r.core >= raw.end
-        ]
-        zone = _Zone(
-            text,
-            own,
-            raw,
-            max((r.end for r in before), default=own.start),
-            min((r.start for r in after), default=own.end),
-        )
-        kind = zone.kind()
-        if kind is None:
-            kind = _from_above(text, spans, places[number], raws, sentence)
-        if kind == "granted" and not zone.is_one:
-            following = sentence(places[number] + 1) if places[number] + 1 < len(spans) else None
-            if following and _is_told_as_several(following):
-                kind = "aggregate"
-        meanings.append(Meaning(kind or default, zone.is_annual()))
-    return meanings
+        left = max((r.end for r in others if r.end <= raw.core), default=own.start)
+        right = min((r.start for r in others if r.core >= raw.end), default=own.end)
+        return _Zone(self._text, own, raw, left, right)
+
+    def _also(self, number: int, told: list[Meaning]) -> AmountKind | None:
+        """Kind of the amount before, where both are told of in one breath."""
+        if number == 0 or self._places[number - 1] != self._places[number]:
+            return None
+        between = self._raws[number - 1].end, self._raws[number].start
+        if not _AND_ALSO.fullmatch(self._text, *between):
+            return None
+        kind = told[number - 1].kind
+        return kind if kind in _SHARED else None
+
+    def _goes_on_about_several(self, number: int) -> bool:
+        """Whether the next sentence tells who got it: `Rahoitusta sai 12 hanketta.`."""
+        place = self._places[number] + 1
+        if place >= len(self._spans):
+            return False
+        told = [hit.means for hit in self._sentence(place).hits]
+        return SEVERAL in told and "granted" in told and ONE not in told
+
+    def _from_above(self, place: int) -> AmountKind | None:
+        """Kind stated by the line above a value or above the list that a row belongs to."""
+        for index in range(place - 1, -1, -1):
+            start, end = self._spans[index]
+            if "\n" not in self._text[end : self._spans[index + 1][0]]:
+                return None
+            if any(
+                start <= raw.core < end and not self._text[raw.end : end].strip(" .;")
+                for raw in self._raws
+            ):
+                continue
+            line = self._text[start:end]
+            return self._heading_kind(index, line) if line.endswith(":") else None
+        return None
+
+    def _heading_kind(self, index: int, line: str) -> AmountKind | None:
+        told = ["granted" if k == GRANT_NOUN else k for k in _kinds(self._sentence(index))]
+        kind = told[-1] if told else "total_cost" if BARE_LABEL.search(line) else None
+        if kind in (NEGATED, PLANNED, PIECES, PRICE):
+            return "unknown"
+        # A total that is followed by several rows is cut into them: none of them is the total.
+        if kind == "total_cost" and self._rows_below(index) > 1:
+            return "unknown"
+        return cast("AmountKind | None", kind)
+
+    def _rows_below(self, index: int) -> int:
+        """Rows with a sum and no meaning of their own, right below a heading."""
+        rows = 0
+        for place in range(index + 1, len(self._spans)):
+            start, end = self._spans[place]
+            between = self._text[self._spans[place - 1][1] : start]
+            if between.count("\n") != 1 or not any(start <= r.core < end for r in self._raws):
+                break
+            rows += not _kinds(self._sentence(place))
+        return rows
+
+
+def _kinds(sentence: _Sentence) -> list[str]:
+    return [hit.means for hit in sentence.hits if hit.means not in (ONE, SEVERAL)]
 
 
 @dataclass(frozen=True)
@@ -117,13 +198,19 @@ class _Zone:
 
     def kind(self) -> AmountKind | None:
         """Kind told by the sentence, or None."""
-        best = self._nearest() or self._reaching()
+        best = self._nearest() or self._reaching() or self._left_behind() or self._source()
+        sentence = self.text[self.sentence.start : self.sentence.end]
         if best == NEGATED:
             told = {hit.means for hit in self.sentence.hits}
             return "applied" if "applied" in told else "unknown"
         if best == PLANNED:
-            sentence = self.text[self.sentence.start : self.sentence.end]
             return "appropriation" if STATE_BUDGET.search(sentence) else "unknown"
+        if best == GRANT_NOUN:
+            best = "call_budget" if self.raw.qualifier in ("max", "min") else "granted"
+        if best in ("call_budget", "granted") and IN_BUDGET.search(sentence):
+            return "appropriation"
+        if best in (PIECES, PRICE):
+            return "unknown"
         if best in (None, "granted") and self._is_several():
             return "aggregate"
         return cast("AmountKind | None", best)
@@ -140,7 +227,8 @@ class _Zone:
             if hit.means in (ONE, SEVERAL):
                 continue
             if self.left <= hit.start and hit.end <= self.raw.start + 1:
-                ranked.append((self.raw.start - hit.end, 0, hit.means))
+                if hit.means in _REACHING or not self._is_cut_off(hit):
+                    ranked.append((self.raw.start - hit.end, 0, hit.means))
             elif self.raw.end <= hit.start and hit.end <= self._right_clause:
                 ranked.append((hit.start - self.raw.end, 1, hit.means))
         if not ranked:
@@ -160,6 +248,24 @@ class _Zone:
             return "granted"
         return "total_cost" if BARE_LABEL.search(head) else None
 
+    def _is_cut_off(self, hit: Hit) -> bool:
+        """A comma stands between a noun and the amount: it belongs to another clause."""
+        return _COMMA.search(self.text, hit.end, self.raw.start) is not None
+
+    def _left_behind(self) -> str | None:
+        """The nearest noun before the amount, even where a comma stands between."""
+        nouns = [hit for hit in self.sentence.hits if hit.means not in (ONE, SEVERAL)]
+        behind = [hit for hit in nouns if self.left <= hit.start and hit.end <= self.raw.start + 1]
+        if behind:
+            return behind[-1].means
+        before = self.text[self.sentence.start : self.raw.start]
+        told = {hit.means for hit in nouns if hit.end <= self.raw.start}
+        return "total_cost" if told & _PARTS and SUM_OF_PARTS.search(before) else None
+
+    def _source(self) -> str | None:
+        """Whose money it is, by the words right behind it."""
+        return next((kind for kind, words in SOURCES if words.match(self.text, self.raw.end)), None)
+
     def _is_several(self) -> bool:
         stop = self._right_clause
         inside = [
@@ -174,33 +280,3 @@ class _Zone:
             key=lambda hit: min(abs(self.raw.start - hit.end), abs(hit.start - self.raw.end)),
         )
         return nearest.means == SEVERAL
-
-
-def _is_told_as_several(sentence: _Sentence) -> bool:
-    told = [hit.means for hit in sentence.hits]
-    return SEVERAL in told and "granted" in told and ONE not in told
-
-
-def _from_above(
-    text: str,
-    spans: list[tuple[int, int]],
-    place: int,
-    raws: list[RawAmount],
-    get: Callable[[int], _Sentence],
-) -> AmountKind | None:
-    """Kind stated by the line above a value or above the list that a row belongs to."""
-    for index in range(place - 1, -1, -1):
-        start, end = spans[index]
-        if "\n" not in text[end : spans[index + 1][0]]:
-            return None
-        if any(start <= raw.core < end and not text[raw.end : end].strip(" .;") for raw in raws):
-            continue
-        line = text[start:end]
-        if not line.endswith(":"):
-            return None
-        told = [hit.means for hit in get(index).hits if hit.means not in (ONE, SEVERAL)]
-        if told:
-            kind = told[-1]
-            return "unknown" if kind in (NEGATED, PLANNED) else cast("AmountKind", kind)
-        return "total_cost" if BARE_LABEL.search(line) else None
-    return None

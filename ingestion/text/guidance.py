@@ -9,20 +9,30 @@ belong here: themes and target groups.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
 from ingestion.text.names import collapse
-from ingestion.text.rules.guidance_words import (
+from ingestion.text.rules.base import Cue
+from ingestion.text.rules.guidance_context import (
     ACTION,
+    BACKGROUND,
+    CAREER_WORDS,
     DENIED,
-    GUIDANCE,
-    NOTHING,
     PEOPLE,
-    PERSON,
     RESEARCH,
+    RESTS_ON_RESEARCH,
+    TURN,
 )
+from ingestion.text.rules.guidance_en import GUIDANCE_EN
+from ingestion.text.rules.guidance_fi import GUIDANCE_FI
+from ingestion.text.rules.guidance_levels import CAREER, NOTHING, PERSON
+from ingestion.text.rules.guidance_sv import GUIDANCE_SV
 from ingestion.text.sentences import sentence_spans
 
 _QUOTE = 200
+#: One table: a Swedish or English word in a Finnish text says what it says at home.
+_CUES: Final[tuple[Cue, ...]] = (*GUIDANCE_FI, *GUIDANCE_SV, *GUIDANCE_EN)
 
 
 @dataclass(frozen=True)
@@ -47,10 +57,10 @@ def judge_guidance(*texts: str | None) -> GuidanceFound:
 def _evidence(text: str) -> str | None:
     low = text.lower()
     masked = [
-        match.span() for cue in GUIDANCE if cue.means == NOTHING for match in cue.find(text, low)
+        match.span() for cue in _CUES if cue.means == NOTHING for match in cue.find(text, low)
     ]
     spans: list[tuple[int, int]] | None = None
-    for cue in GUIDANCE:
+    for cue in _CUES:
         if cue.means == NOTHING:
             continue
         for match in cue.find(text, low):
@@ -59,18 +69,32 @@ def _evidence(text: str) -> str | None:
                 continue
             spans = sentence_spans(text) if spans is None else spans
             first, last = next((s for s in spans if s[0] <= start < s[1]), (0, len(text)))
-            if _counts(text[first:last], cue.means):
+            if _counts(text[first:last], start - first, cue.means):
                 return _quoted(text[first:last], start - first, end - first)
     return None
 
 
-def _counts(sentence: str, means: str) -> bool:
-    """Whether a wording is evidence in its sentence."""
-    if means == PERSON and not PEOPLE.search(sentence):
+def _counts(sentence: str, at: int, means: str) -> bool:
+    """Whether a wording that stands at a place of its sentence is evidence there."""
+    if not _has_context(sentence, means):
         return False
-    if DENIED.search(sentence):
+    if BACKGROUND.search(sentence) or DENIED.search(_clause(sentence, at)):
         return False
-    return not RESEARCH.search(sentence) or bool(ACTION.search(sentence))
+    is_research = RESEARCH.search(RESTS_ON_RESEARCH.sub("", sentence))
+    return not is_research or bool(ACTION.search(sentence))
+
+
+def _has_context(sentence: str, means: str) -> bool:
+    """Whether a sentence speaks of what its bare word of guidance needs."""
+    if means not in (PERSON, CAREER) or CAREER_WORDS.search(sentence):
+        return True
+    return means == PERSON and PEOPLE.search(sentence) is not None
+
+
+def _clause(sentence: str, at: int) -> str:
+    """The part of a sentence around a place, cut where it turns: `ei …, vaan …`."""
+    cuts = [0, *(match.start() for match in TURN.finditer(sentence)), len(sentence)]
+    return next((sentence[a:b] for a, b in pairwise(cuts) if a <= at < b), sentence)
 
 
 def _quoted(sentence: str, start: int, end: int) -> str:

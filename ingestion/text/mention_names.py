@@ -30,7 +30,7 @@ _QUOTED = rf"[{_OPEN}](?P<quoted>[^\n{_OPEN}]{{2,120}}?)[{_CLOSE}]"
 _I = re.IGNORECASE
 _HANKE_AFTER_QUOTE = re.compile(rf"{_QUOTED}\s?-?\s?(?:{HANKE}|projektets?|project)\b", _I)
 _HANKE_BEFORE_QUOTE = re.compile(
-    rf"\b(?:[\w-]*(?:{HANKE})|[\w-]*projektets?|projects?)(?:\s+(?:nimeltä|called|named|kallat"
+    rf"\b(?:[\w-]{{0,40}}(?:{HANKE})|[\w-]{{0,40}}projektets?|projects?)(?:\s+(?:nimeltä|called|named|kallat"
     rf"|med namnet))?\s*:?\s*{_QUOTED}",
     _I,
 )
@@ -40,7 +40,9 @@ _COMPOUND = re.compile(
 )
 _LAST_WORD = re.compile(r"[\w+.]*\w[+.]?$")
 _CAP = r"[A-ZÅÄÖ0-9][\w+.-]*"
-_SV = re.compile(r"\b(?:[Pp]rojektet|[\w-]+projektet)\s+(?P<name>[A-ZÅÄÖ][^\n.,;:()\"”“»]{1,100})")
+_SV = re.compile(
+    r"\b(?:[Pp]rojektet|[\w-]{1,40}projektet)\s+(?P<name>[A-ZÅÄÖ][^\n.,;:()\"”“»]{1,100})"
+)
 _EN = re.compile(
     r"\b[Tt]he\s+(?P<name>[A-Z][\w+-]*(?:\s(?:[A-Z0-9][\w+-]*|in|for|of|to|and"
     r"|the)){0,6}?)\s+project\b"

@@ -37,6 +37,11 @@ from ingestion.text.rules.period_words import (
     YEAR_LABEL,
 )
 
+_TWO_SEASONS = re.compile(
+    rf"(?:{SEASON.pattern})\s+(?P<ay>{YEAR})\s+(?:aina\s+)?(?:{SEASON.pattern})\s+(?P<by>{YEAR})(?!\d)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class PeriodFound:
@@ -74,6 +79,8 @@ def read_period(value: str, language: str | None = None) -> PeriodFound | None: 
 
     Accepts what running text does not: open ends, bare years, `m/yyyy`, seasons (as years).
     """
+    if seasons := _seasons(value):
+        return seasons
     plain = SEASON.sub(lambda match: " " * len(match[0]), value)
     for pattern, read in (*FORMS, (YEARS, both), (SHORT_YEARS, _short_years)):
         match = pattern.search(plain)
@@ -85,6 +92,14 @@ def read_period(value: str, language: str | None = None) -> PeriodFound | None: 
 
 def _short_years(match: re.Match[str]) -> Ends:
     return Point.of(int(match["ay"])), Point.of(int(match["ay"][:2] + match["by"]))
+
+
+def _seasons(value: str) -> PeriodFound | None:
+    """`syksystä 2098 kevääseen 2099`: two seasons with nothing but their cases between them."""
+    match = _TWO_SEASONS.search(value)
+    if match is None:
+        return None
+    return _made(value, Point.of(int(match["ay"])), Point.of(int(match["by"])), *match.span())
 
 
 def _worded(text: str) -> Iterator[PeriodFound]:

@@ -6,7 +6,7 @@ running text. What does not belong here: which municipality lies where.
 
 from __future__ import annotations
 
-from ingestion.text.rules.place_words import FINALS, IRREGULAR, PLURAL_NEN
+from ingestion.text.rules.place_words import FINALS, IRREGULAR, NEUTRAL_ENDS, PLURAL_NEN
 
 _BACK = set("aou")
 _WEAK_ENDINGS = ("n", "ssA", "stA", "llA", "ltA", "lle", "ksi")
@@ -27,7 +27,9 @@ def inflected(name: str) -> dict[str, str]:
 
 
 def _is_back(name: str) -> bool:
-    """Vowel harmony goes by the last part of a compound that has a harmonic vowel."""
+    """Vowel harmony goes by the last part of a compound; a neutral one is a front one."""
+    if name.lower().endswith(NEUTRAL_ENDS):
+        return False
     for letter in reversed(name.lower()):
         if letter in _BACK:
             return True

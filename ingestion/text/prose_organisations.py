@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingestion.records import Role
 from ingestion.text.party_names import expand
 from ingestion.text.rules.organisation_words import (
     BODIES,
+    ENUMERATED,
     GENERIC,
     HEADS,
     LEGAL,
@@ -42,35 +43,38 @@ _FI_PLURALS = "|".join(
 _OWNED = re.compile(
     rf"(?<![\w-])(?P<owner>(?:{_CAP}(?<!ine)n|{_CAP}(?<=-)(?:,\s{_CAP}(?<=-))*\s(?:ja|och)\s{_CAP}n)"
     rf"(?:(?:,\s{_CAP}n)*\s(?:ja|sekä)\s{_CAP}n)?)\s"
-    rf"(?P<middle>(?:elinkeino-, liikenne- ja |koulutuksen |aluekehitys)?)"
+    rf"(?P<middle>(?:elinkeino-, liikenne- ja |koulutuksen |aluekehitys"
+    rf"|(?:talous)?(?:seudun|alueen) |maakunnan |kaupungin |kunnan )?)"
     rf"(?P<prefix>[\w-]*?)(?:(?P<plural>{_FI_PLURALS})|(?P<bent>{_BENT})|(?P<head>{_LOWER_HEADS}))"
-    rf"(?![\wåäö-])(?P<second>\s(?:opisto|ammattiopisto)\b)?"
+    rf"(?![\wåäö-])(?P<second>\s(?:opisto|ammattiopisto|{LEGAL})(?![\wåäö])(?:{LEGAL_CASE})?)?"
 )
 #: `Satamakaupunki`, `Testiministeriö`: the head inside one capitalised word.
 _ONE_WORD = re.compile(
     rf"(?<![\w-])(?P<start>[A-ZÅÄÖ][\wåäö-]*?)(?:(?P<bent>{_BENT})"
     rf"|(?P<head>{_LOWER_HEADS}))(?![\wåäö-])"
 )
+#: Words of one name stand in one line.
+_GAP = "[ \u00a0]"
 _LEGAL_NAME = re.compile(
-    rf"(?<![\w-])(?P<name>{_CAP}(?:\s(?:{_CAP}|ja|och|&|of|för"
-    rf"|i)){{0,5}}?\s{LEGAL}){LEGAL_CASE}(?![\wåäö])"
+    rf"(?<![\w-])(?P<name>{_CAP}(?:{_GAP}(?:{_CAP}|ja|och|&|of|för"
+    rf"|i)){{0,5}}?{_GAP}{LEGAL}){LEGAL_CASE}(?![\wåäö])"
 )
 _SV = re.compile(
     rf"(?<![\w-])(?P<name>(?:NTM-centralen|Livskraftscentralen"
     rf"|Närings-, trafik- och miljöcentralen) i "
-    rf"{_CAP}(?:\s(?:Österbotten|Karelen|Savolax|Finland|Tavastland))?)"
-    rf"|(?<![\w-])(?P<owned>{_CAP}(?:\s{_CAP})?s?\s(?:universitet|yrkeshögskola|stad|kommun"
-    rf"|institut|folkhögskola"
-    rf"|samkommun|förbund|livskraftscentral|NTM-central|välfärdsområde|stiftelse"
-    rf"|gymnasium))(?:ets?|ens?|en|n|s)?(?![\wåäö])"
+    rf"{_CAP}(?:{_GAP}(?:Österbotten|Karelen|Savolax|Finland|Tavastland))?)"
+    rf"|(?<![\w-])(?!(?:En|Ett|Den|Det|Varje|Ingen|Vår|Alla|Samma|Hela|Projektets?|Stadens?)\b)"
+    rf"(?P<owned>{_CAP}(?:{_GAP}{_CAP})?s?{_GAP}(?:[a-zåäö-]*(?:universitet|högskola|institut"
+    rf"|samkommun|förbund|stiftelse|gymnasium)|stad|kommun|livskraftscentral|NTM-central"
+    rf"|välfärdsområde))(?:ets?|ens?|en|n|s)?(?![\wåäö])"
 )
 _EN = re.compile(
-    rf"(?<![\w-])(?P<name>(?:University|City|Town|Municipality|Ministry|Institute|College"
-    rf"|Regional Council"
+    rf"(?<![\w-])(?P<name>Ministry of {_CAP}(?:{_GAP}{_CAP})?(?:{_GAP}and{_GAP}{_CAP})?"
+    rf"|(?:University|City|Town|Municipality|Institute|College|Regional Council"
     rf"|Economic Development Centre|ELY Centre"
     rf"|Centre for Economic Development, Transport and the Environment)"
-    rf" (?:of|for) (?:Applied Sciences(?: of)? )?{_CAP}(?:\s{_CAP})?(?:\sand\s(?:the\s)?{_CAP})?"
-    rf"|{_CAP}(?:\s{_CAP}){{0,2}}?\s(?:University(?: of Applied Sciences)?|ELY Centre"
+    rf" (?:of|for) (?:Applied Sciences(?: of)? )?{_CAP}(?:{_GAP}{_CAP})?"
+    rf"|{_CAP}(?:{_GAP}{_CAP}){{0,2}}?{_GAP}(?:University(?: of Applied Sciences)?|ELY Centre"
     rf"|Economic Development Centre"
     rf"|College|Institute|Foundation|Association|Municipality))(?![\wåäö])"
 )
@@ -87,6 +91,9 @@ _ROLE_VERBS = tuple(
     (role, re.compile(after, re.IGNORECASE), re.compile(before, re.IGNORECASE))
     for role, after, before in ROLE_VERBS
 )
+_ENUMERATED = re.compile(ENUMERATED)
+#: Who is given something is not the giver, wherever the verb stands.
+_RECIPIENT = re.compile(r"(?:lle|:lle)$")
 _BENT_HEADS = tuple((head, re.compile(rf"(?:{pattern})$")) for head, pattern in HEADS.items())
 _ABBREVIATED = {"ELY-keskus", "TE-toimisto"}
 
@@ -99,7 +106,33 @@ def find_organisations(text: str) -> list[OrganisationFound]:
             continue
         role = _role(text, start, end)
         found.extend(OrganisationFound(each, role, start, end) for each in expand(name))
-    return sorted(found, key=lambda organisation: organisation.start)
+    return list(_with_shared_roles(text, sorted(found, key=lambda one: one.start)))
+
+
+def _with_shared_roles(text: str, found: list[OrganisationFound]) -> Iterator[OrganisationFound]:
+    """Bodies of one enumeration share its role; of several that run a project the first leads."""
+    group: list[OrganisationFound] = []
+    for one in found:
+        if group and not _goes_on(text, group[-1], one):
+            yield from _one_role(group)
+            group = []
+        group.append(one)
+    yield from _one_role(group)
+
+
+def _goes_on(text: str, before: OrganisationFound, one: OrganisationFound) -> bool:
+    same = before.start == one.start
+    return same or _ENUMERATED.fullmatch(text, before.end, one.start) is not None
+
+
+def _one_role(group: list[OrganisationFound]) -> Iterator[OrganisationFound]:
+    told = {one.role for one in group if one.role}
+    if len(told) != 1 or len(group) == 1:
+        yield from group
+        return
+    (role,) = told
+    for place, one in enumerate(group):
+        yield replace(one, role="partner" if role == "lead" and place else role)
 
 
 def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
@@ -152,6 +185,9 @@ def _skip_opening(name: str) -> int:
 def _role(text: str, start: int, end: int) -> Role | None:
     before, after = text[max(0, start - 60) : start], text[end : end + 60]
     for role, after_pattern, before_pattern in _ROLE_VERBS:
-        if after_pattern.search(after) or before_pattern.search(before):
+        if after_pattern.search(after):
+            return role
+        is_given = role == "funder" and _RECIPIENT.search(text[start:end])
+        if before_pattern.search(before) and not is_given:
             return role
     return None

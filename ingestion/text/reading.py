@@ -6,7 +6,7 @@ What does not belong here: records; they are made by the parser of a source.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,7 @@ from ingestion.text.guidance import GuidanceFound, judge_guidance
 from ingestion.text.identifiers import CodeFound, find_codes
 from ingestion.text.instruments import read_instrument
 from ingestion.text.language import detect_language
+from ingestion.text.mentions import find_project_mentions
 from ingestion.text.money import AmountFound, find_amounts
 from ingestion.text.organisations import OrganisationFound, find_organisations, split_parties
 from ingestion.text.regions import RegionFound, find_regions, tagged_regions
@@ -91,6 +92,10 @@ def read_text(text: str, url: str | None = None) -> Reading:
         codes += [code for code in find_codes(url) if code.scheme != "eura_call"]
     tagged = [code for line in text.splitlines()[:40] for code in tagged_regions(line)]
     parties = tuple(_parties(text))
+    named = tuple(org for org in _bodies(text, language) if org.name not in dict(parties))
+    if not any(role == "lead" for _, role in [*parties, *((o.name, o.role) for o in named)]):
+        # A coordinator exists only beside a lead; without one it is the lead.
+        parties = tuple((n, "lead" if role == "coordinator" else role) for n, role in parties)
     return Reading(
         language,
         tuple(find_amounts(text, language)),
@@ -98,11 +103,23 @@ def read_text(text: str, url: str | None = None) -> Reading:
         tuple(find_dates(text)),
         tuple(codes),
         parties,
-        tuple(org for org in find_organisations(text) if org.name not in dict(parties)),
+        named,
         tuple(find_regions(text)),
         tuple(tagged),
         judge_guidance(text),
     )
+
+
+def _bodies(text: str, language: Language | None) -> Iterator[OrganisationFound]:
+    """Bodies of the text; what a project that it names says of them gives the role left open."""
+    roles = {
+        party.name: party.role
+        for mention in find_project_mentions(text, language)
+        if mention.modality == "fact"
+        for party in mention.organisations
+    }
+    for body in find_organisations(text):
+        yield replace(body, role=body.role or roles.get(body.name))
 
 
 def _parties(text: str) -> Iterator[tuple[str, Role]]:

@@ -65,6 +65,8 @@ _AUTHORITY_BEFORE = re.compile(
     words.AUTHORITY_BEFORE.replace("$", r"(?:[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+)?(?:,| och| and)\s+)*$")
 )
 _PLACE_AFTER = re.compile(words.PLACE_AFTER)
+#: Swedish says by a word before the name what Finnish says by its case.
+_IN_SWEDISH = re.compile(r"(?<![\wåäö])(?:i|från|till)\s$")
 _NOT_A_TOWN = re.compile(words.NOT_A_TOWN_BEFORE)
 _TAG = re.compile(r"\(([^()]{3,200})\)\s*$")
 _TAG_SPLIT = re.compile(r"\s*,\s*|\s+(?:ja|och|and|sekä|samt)\s+")
@@ -173,7 +175,9 @@ def _is_place(text: str, start: int, end: int, place: _Place) -> bool:
         return True
     if _NOT_A_TOWN.match(text, end):
         return False
-    return place.case == "local" or bool(_PLACE_AFTER.match(text, end))
+    if place.case == "local" or _PLACE_AFTER.match(text, end):
+        return True
+    return bool(_IN_SWEDISH.search(text, max(0, start - 6), start))
 
 
 @cache

@@ -11,7 +11,8 @@ import re
 _ABBREVIATIONS = (
     "milj", "mrd", "mn", "n", "ca", "noin", "esim", "mm", "ym", "yms", "eli", "ns", "klo", "kl",
     "nyk", "ent", "os", "nro", "no", "nr", "puh", "p", "tel", "max", "min", "approx", "vrt", "ks",
-    "t.ex", "bl.a", "d.v.s", "s.k", "e.g", "i.e", "etc", "r.y", "alk", "v", "vs", "st", "prof",
+    "t.ex", "bl.a", "d.v.s", "dvs", "s.k", "e.g", "i.e", "etc", "r.y", "alk", "v", "vs", "st",
+    "prof",
 )  # fmt: skip
 _END = re.compile(
     r"""
@@ -23,6 +24,9 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"([\w.]+)$")
 _CONTINUES = re.compile(r"[a-zåäöé€(]")
+#: A sum or a date that was wrapped to the next line; a number with a full stop begins an item.
+_NUMBER_ON = re.compile(r"\d(?!\d{0,2}[.)]\s)")
+_IN_A_WORD = re.compile(r"[a-zåäö]$")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -71,8 +75,13 @@ def _stop_ends(text: str, start: int, match: re.Match[str]) -> bool:
 def _line_continues(text: str, start: int, match: re.Match[str]) -> bool:
     """A wrapped line goes on in lower case; a line that ended in a colon or stop does not."""
     before = text[start : match.start()].rstrip()
-    after = text[match.end() : match.end() + 1]
-    return bool(before) and before[-1] not in ".:;!?€" and bool(_CONTINUES.match(after))
+    after = text[match.end() : match.end() + 6]
+    if not before or before[-1] in ".:;!?€":
+        return False
+    if _CONTINUES.match(after):
+        return True
+    # A line of one word above a number is a label with its value, not a broken sentence.
+    return bool(" " in before and _IN_A_WORD.search(before) and _NUMBER_ON.match(after))
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -223,7 +223,7 @@ def _contact_lines(line: Line, rest: Sequence[Line]) -> list[Line]:
 
 def _is_sentence(text: str) -> bool:
     words = len(text.split())
-    return words > 5 or (words > 2 and text.endswith("."))
+    return words > 5 or (words > 2 and text.endswith(".") and not re.search(r"\d", text))
 
 
 def is_prose(text: str) -> bool:

@@ -36,6 +36,8 @@ _TEASER = re.compile(rf"{_STAMP}\s*\|")
 _BYLINE_WITHIN = 6
 #: A shorter row is too short to tell its language.
 _TELLING_ROW = 40
+#: A mark and a sum at the end of a row without a full stop: a row of a list, no prose.
+_SUM_ROW = re.compile(r"[,:;–-]\s*\(?\d[\d\s.,]*(?:€|euroa?|EUR)?\)?$")
 _CUT_WORDS = frozenset(
     comparable(word)
     for word in (
@@ -226,10 +228,17 @@ def _own_language(title: str, rows: list[str]) -> list[str]:
     language = told.most_common(1)[0][0] if told else None
     while len(rows) > 1 and len(rows[-1]) >= _TELLING_ROW:
         said = detect_language(rows[-1])
-        if language is None or said in (None, language):
+        if language is None or said in (None, language) or _is_listed(rows):
             break
         rows = rows[:-1]
     return rows
+
+
+def _is_listed(rows: Sequence[str]) -> bool:
+    """Whether the last row goes on with a list of sums; its name may be in any language."""
+    return bool(_SUM_ROW.search(rows[-1])) and (
+        rows[-2].endswith(":") or _SUM_ROW.search(rows[-2]) is not None
+    )
 
 
 def _is_cut(row: str) -> bool:

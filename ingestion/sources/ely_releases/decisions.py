@@ -35,18 +35,16 @@ _EN = re.compile(
     r"(?=\s+(?:was|has been|is)\s+(?:granted|awarded))"
 )
 _SUM = (
-    r"(?P<sum>\(?(?:noin |ca |enintään )?\d[\d\s  .,]*"
+    r"(?:[,:;–-]\s*|(?=\())(?P<sum>\(?(?:noin |ca |enintään )?\d[\d\s  .,]*"
     r"(?:\s*(?:euroa?|€|EUR|milj\.?.*|miljo.*))?\)?)\.?$"
 )
 #: `Name, recipient: 10 000` or `Recipient: name, 10 000` below a sentence that says that the rows
 #: were granted.
 _ROWS = (
-    re.compile(
-        r"^(?:[•*–-]\s*)?(?P<name>[^:;]{3,160}),\s+(?P<lead>[^,:;]{3,100}?)\s*[,:;–-]\s*" + _SUM
-    ),
+    re.compile(r"^(?:[•*–-]\s*)?(?P<name>[^:;]{3,160}),\s+(?P<lead>[^,:;()]{3,100}?)\s*" + _SUM),
     re.compile(
         r"^(?:[•*–-]\s*)?(?P<lead>[^,:;]{3,100}?)\s*(?::|\s[–-])\s+(?P<name>[^:;]{3,160}?)"
-        r"\s*[,:;–-]\s*" + _SUM
+        r"\s*" + _SUM
     ),
 )
 _LIST_OPENS = re.compile(r"(?:hankke|projekt|project|rahoitus)[^\n]*:$", re.IGNORECASE)

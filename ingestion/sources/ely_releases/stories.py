@@ -26,7 +26,7 @@ from ingestion.sources.ely_releases.decisions import Decision, find_decisions
 from ingestion.sources.ely_releases.described import described_parties, described_period
 from ingestion.text.guidance import judge_guidance
 from ingestion.text.identifiers import CodeFound, find_codes
-from ingestion.text.instruments import read_instrument
+from ingestion.text.instruments import read_instrument, sole_instrument
 from ingestion.text.mentions import MentionFound, find_project_mentions
 from ingestion.text.money import AmountFound, find_amounts
 from ingestion.text.names import comparable
@@ -94,18 +94,21 @@ def read_mentions(
     stories = _stories(text, len(headline), language)
     if len(stories) == 1:
         own_area = () if _CALL.search(title) else tuple(tagged)
-        stories = [_completed(stories[0], text, own_area, language)]
+        stories = [_completed(stories[0], text, 0, own_area, language)]
     else:
         stories = [
-            _completed(story, _segment(text, story, following), (), language)
+            _completed(story, _segment(text, story, following), story.start, (), language)
             for story, following in pairwise([*stories, None])
             if story is not None
         ]
+    general = _general(text, stories)
+    stories = _with_sole_funder(stories, general)
     stories = [story for story in stories if story.has_lead or _own_code(story.codes)]
     numbered = len(stories) > 1
     return tuple(
         _mention(
             text,
+            general,
             story,
             f"{release_id}#{number}" if numbered else release_id,
             language,
@@ -198,8 +201,34 @@ def _segment(text: str, story: Story, following: Story | None) -> str:
     return text[story.start : min(end, following.start) if following else end]
 
 
-def _completed(story: Story, text: str, tagged: Sequence[str], language: Language | None) -> Story:
-    """A project with what the other sentences of its own text tell about it."""
+def _general(text: str, stories: Sequence[Story]) -> str:
+    """The rows of a release that name none of its projects: what they say holds for all."""
+    names = [comparable(story.name) for story in stories]
+    rows = text.split("\n")
+    return "\n".join(row for row in rows if not any(name in comparable(row) for name in names))
+
+
+def _with_sole_funder(stories: Sequence[Story], general: str) -> list[Story]:
+    """Projects of a release that speaks of one granter in general have their money from it."""
+    names = {body.name for body in find_organisations(general) if body.role == "funder"}
+    if len(names) != 1:
+        return list(stories)
+    sole = OrganisationMention(role="funder", name=names.pop())
+    return [
+        story
+        if any(party.role == "funder" for party in story.organisations)
+        else replace(story, organisations=(*story.organisations, sole))
+        for story in stories
+    ]
+
+
+def _completed(
+    story: Story, text: str, offset: int, tagged: Sequence[str], language: Language | None
+) -> Story:
+    """A project with what the other sentences of its own text tell about it.
+
+    `offset` is where that text begins in the whole release.
+    """
     sentences = [text[start:end] for start, end in sentence_spans(text)]
     parties = list(story.organisations)
     told = list(described_parties(sentences))
@@ -209,7 +238,11 @@ def _completed(story: Story, text: str, tagged: Sequence[str], language: Languag
     if not _own_code(codes):
         codes = (*codes, *find_codes(text))
     amounts = [*story.amounts]
-    amounts += [amount for amount in find_amounts(text, language) if amount.kind in _OF_THE_PROJECT]
+    amounts += [
+        replace(amount, start=amount.start + offset, end=amount.end + offset)
+        for amount in find_amounts(text, language)
+        if amount.kind in _OF_THE_PROJECT
+    ]
     stated = [r.maakunta_code for r in find_regions(text) if r.basis in ("name", "national")]
     return replace(
         story,
@@ -222,7 +255,7 @@ def _completed(story: Story, text: str, tagged: Sequence[str], language: Languag
 
 
 def _mention(
-    text: str, story: Story, native_id: str, language: Language | None, about: str
+    text: str, general: str, story: Story, native_id: str, language: Language | None, about: str
 ) -> ProjectMention:
     guidance = judge_guidance(story.name, about)
     period = story.period
@@ -242,7 +275,9 @@ def _mention(
         regions=tuple(
             RegionMention(maakunta_code=code, basis="text") for code in sorted(set(story.regions))
         ),
-        amounts=_amounts(text, story.amounts, organisations, read_instrument(about)),
+        amounts=_amounts(
+            text, story.amounts, organisations, read_instrument(about) or sole_instrument(general)
+        ),
         is_guidance=guidance.is_guidance,
         guidance_evidence=redact(guidance.evidence) if guidance.evidence else None,
     )

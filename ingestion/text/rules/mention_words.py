@@ -91,8 +91,20 @@ MODALITIES: Final[tuple[Cue, ...]] = (
         r"|\behdotetaan\b|\btavoitteena on (?:käynnistää|saada|aloittaa|perustaa|hakea)\b"
         r"|\bon määrä käynnist\w+"
         r"|\bplaneras\b|\bplanerar\b|\bförbereds\b|\bföreslås\b|\bis planned\b|\bare planned\b"
-        r"|\bplans to\b|\bis being prepared\b|\bproposed\b|\bhopes to\b",
-        ("hanketta suunnitellaan", "on tarkoitus käynnistää", "projektet planeras", "is planned"),
+        r"|\bplans to\b|\bis being prepared\b|\bproposed\b|\bhopes to\b"
+        r"|\b(?:jos|mikäli)\s+(?:[\w-]+\s+){0,6}?(?:myönnet|saa(?:daan)?|hyväksy)\w*"
+        r"|\b(?:saisi|myönnettäisiin|käynnistyisi|toteutettaisiin)\b"
+        r"|\bom\s+(?:\w+\s+){0,6}?(?:beviljas|godkänns)\b|\bskulle\s+(?:få|beviljas|starta)\b"
+        r"|\bif\s+(?:\w+\s+){0,5}?(?:granted|approved|funded)\b|\bwould\s+(?:receive|start|be)\b",
+        (
+            "hanketta suunnitellaan",
+            "on tarkoitus käynnistää",
+            "projektet planeras",
+            "is planned",
+            "jos rahoitus myönnetään",
+            "hanke saisi",
+            "if the project is approved",
+        ),
         ("suunnitelma", "tavoitteena on vahvistaa"),
     ),
     Cue(

@@ -23,3 +23,34 @@ FUND_SUPPORT: Final = re.compile(
 STATE_BUDGET: Final = re.compile(
     r"määräraha|momen(?:tti|ti)|talousarvio|\banslag|appropriation", re.IGNORECASE
 )
+#: Money of the state budget however its verb is chosen: it is reserved, granted, proposed.
+IN_BUDGET: Final = re.compile(
+    r"talousarvio(?:ssa|on|esity\w*)|budjettiesity\w*|budgetproposition\w*|statsbudget\w*"
+    r"|state budget",
+    re.IGNORECASE,
+)
+#: Right behind a sum: whose money it is, where no verb of the sentence tells what happened to it.
+SOURCES: Final = (
+    (
+        "granted_eu_share",
+        re.compile(r"\s+(?:EU:lta|från EU|from the (?:EU|European Union))\b", re.IGNORECASE),
+    ),
+    (
+        "national_share",
+        re.compile(r"\s+(?:valtiolta|från staten|from the state)\b", re.IGNORECASE),
+    ),
+    (
+        "partner_share",
+        re.compile(
+            r"\s+(?:kunnilta|kunnalta|kaupungilta|från kommun\w+|från staden"
+            r"|from (?:the )?municipalit\w+)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+#: Directly before the last sum of a row of parts.
+SUM_OF_PARTS: Final = re.compile(
+    r"\b(?:yhteensä|kaikkiaan|totalt|sammanlagt|summa|in total|altogether)\s*:?\s*(?:on\s+"
+    r"|är\s+)?$",
+    re.IGNORECASE,
+)

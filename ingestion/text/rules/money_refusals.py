@@ -66,8 +66,23 @@ REFUSALS: Final[tuple[Cue, ...]] = (
         rf"|föreslå\w*(?:\s+\w+){{0,4}}?\s+bevilja{_W}"
         rf"|(?:plans?|intends?|proposes?|hopes?) to (?:grant|award|receive|secure)"
         rf"|(?:is|are|was) (?:planned|proposed)|planeras{_B}|föreslås{_B}"
-        rf"|esitetään(?!\s+\w*määräraha){_B}",
-        ("on tarkoitus myöntää", "esitetään hankkeelle", "ehdotetaan myönnettäväksi", "planeras"),
+        rf"|esitetään(?!\s+\w*määräraha){_B}"
+        rf"|{_B}(?:myönnettäisiin|myöntäisi|saisi(?:vat|mme)?|rahoitettaisiin|rahoittaisi){_B}"
+        rf"|{_B}(?:jos|mikäli)\s+(?:[\w-]+\s+){{0,6}}?(?:myönnet|saa(?:daan|mme)?|hyväksy){_W}"
+        rf"|{_B}skulle\s+(?:\w+\s+){{0,3}}?(?:få|bevilja){_W}"
+        rf"|{_B}om\s+(?:\w+\s+){{0,6}}?(?:beviljas|godkänns){_B}"
+        rf"|{_B}if\s+(?:\w+\s+){{0,5}}?(?:granted|approved|funded|awarded){_B}"
+        rf"|{_B}would\s+(?:\w+\s+)?(?:receive|be (?:granted|awarded|funded)){_B}",
+        (
+            "on tarkoitus myöntää",
+            "esitetään hankkeelle",
+            "ehdotetaan myönnettäväksi",
+            "planeras",
+            "hanke saisi tukea",
+            "jos rahoitus myönnetään",
+            "If granted",
+            "would receive",
+        ),
         ("suunnitelma", "myönnettiin", "esitetään määrärahaa"),
         (
             "tarkoitus",
@@ -84,6 +99,13 @@ REFUSALS: Final[tuple[Cue, ...]] = (
             "intend",
             "propos",
             "hope",
+            "isi",
+            "jos ",
+            "mikäli",
+            "skulle",
+            "om ",
+            "if ",
+            "would",
         ),
     ),
 )

@@ -54,8 +54,15 @@ FACTORS: Final[dict[str, Decimal]] = {
     "atho": Decimal(1_000),
 }
 
-#: Words directly before a number -> what they make of it.
+#: Words directly before a number -> what they make of it. A little more or less (`runsaat`,
+#: `vajaat`) leaves the sum near; a bound (`yli`, `alle`) may be far away.
 HEDGES: Final[tuple[tuple[Qualifier, str], ...]] = (
+    (
+        "approx",
+        r"(?:hieman|hiukan|vähän|niukasti) (?:yli|alle)|(?:lite|litet|strax|något) (?:över|under)"
+        r"|(?:just|slightly|a little|a bit|somewhat) (?:over|under|above|below|more than"
+        r"|less than)",
+    ),
     (
         "max",
         r"enintään|korkeintaan|enimmillään|maksimissaan|maks\.|max\.?|alle|ylintään|"
@@ -69,22 +76,23 @@ HEDGES: Final[tuple[tuple[Qualifier, str], ...]] = (
     ),
     (
         "approx",
-        r"noin|lähes|liki|likimain|runsa(?:at|s|an|alla|iden)|reilu(?:t|n|lla|jen)?|"
-        r"vajaa(?:t|n|lla)?|arviolta|melkein|n\.|noin\.|suunnilleen|"
+        r"noin|lähes|lähemmäs|liki|likimain|runsa(?:at|s|an|alla|iden)|reilu(?:t|n|lla|jen|sta)?|"
+        r"vajaa(?:t|n|lla|sta|ta)?|arviolta|melkein|n\.|noin\.|suunnilleen|"
         r"ca\.?|cirka|c:a|omkring|ungefär|nästan|drygt|knappt|närmare|"
-        r"about|approximately|approx\.|around|nearly|almost|roughly|some|circa",
+        r"about|approximately|approx\.|appr\.|around|nearly|almost|roughly|some|circa",
     ),
 )
 HEDGE: Final = re.compile(
     r"(?<![\wåäö])(?:"
-    + "|".join(f"(?P<{qualifier}>{words})" for qualifier, words in HEDGES)
+    + "|".join(f"(?P<{qualifier}{n}>{words})" for n, (qualifier, words) in enumerate(HEDGES))
     + r")\s+(?:(?:yhteensä|sammanlagt|a total of)\s+)?$",
     re.IGNORECASE,
 )
 #: By the year: never multiplied by a duration.
 ANNUAL: Final = re.compile(
     r"vuosittain|vuodessa|vuosittai\w+|per vuosi|/\s?(?:vuosi|v\b|vuodessa|år|year|a\b)"
-    r"|vuotta kohti|vuotui\w+|per år|årligen|årlig\w*|om året|per year|annually|annual"
+    r"|vuotta kohti|vuosibudjet\w+|vuotui\w+|per år|årsbudget\w*|årligen|årlig\w*|om året|per year"
+    r"|annually|annual"
     r"|each year|a year|per annum|joka vuosi|varje år|yearly",
     re.IGNORECASE,
 )

@@ -149,33 +149,44 @@ BODIES: Final[tuple[tuple[str, str], ...]] = (
     (r"Ministry of Social Affairs and Health", "Ministry of Social Affairs and Health"),
     (r"Finnish National Agency for Education", "Finnish National Agency for Education"),
 )
-#: Verb beside a body -> its role.
+#: Words between a verb of granting and the granter that follows it.
+_GRANTED = (
+    r"(?:\s+(?:hankkeelle|hankkeen|projektille|projektin|sille|rahoituksen|rahoitusta|tuen|tukea"
+    r"|avustuksen|avustusta|summan|sen))"
+)
+#: Words beside a body -> its role: (role, behind it, before it).
 ROLE_VERBS: Final[tuple[tuple[Role, str, str], ...]] = (
     (
         "funder",
         r"^\s+(?:on\s+|har\s+)?(?:myöns|myöntä|rahoit|bevilja|finansier|has granted|granted|funds"
         r"|funded|awarded)",
         r"(?:rahoitta\w+|myöntä\w+|finansieras av|finansiär(?:en)?(?: är)?|funded by|granted by"
-        r"|financed by|beviljat? av|rahoittajana\s+(?:on|toimii))\s*:?\s+(?:the\s+)?$",
+        r"|financed by|beviljat? av|rahoittaja(?:na)?\s+(?:on|toimii))\s*:?\s+(?:the\s+)?$"
+        rf"|(?:myöns\w+|myöntä\w+){_GRANTED}{{1,3}}\s+$",
     ),
     (
         "lead",
         r"^\s+(?:toteutta|hallinnoi|koordinoi|vetä|johta|vastaa hankkeen|genomför|leder"
         r"|koordinerar"
         r"|implements|leads|coordinates|runs|carries out)",
-        r"(?:toteuttaa|toteuttajana (?:on|toimii)|toteuttaja on|hallinnoi|hallinnoijana (?:on"
-        r"|toimii)|koordinoi"
+        r"(?:(?<![a-zåäö])toteuttaa|(?<!osa)toteuttaja(?:na)? (?:on|toimii)|hallinnoi"
+        r"|hallinnoija(?:na)? (?:on|toimii)|koordinoi"
+        r"|(?:hankkeesta|projektista|toteutuksesta|hallinnoinnista) vastaa"
         r"|vetää|genomförs av|leds av|projektägare är|ägs av|carried out by|led by|run by"
         r"|implemented by"
-        r"|coordinated by|päätoteuttajana? (?:on|toimii))\s+(?:the\s+)?$",
+        r"|coordinated by|(?<!osa)toteuttaj(?:ina|at) (?:ovat|toimivat))\s+(?:the\s+)?$",
     ),
     (
         "partner",
-        r"^\s+(?:on|toimii|osallistuu)\s+(?:\w+\s+)?(?:osatoteutta|kumppani|mukana)",
-        r"(?:osatoteuttajana|osatoteuttajina|kumppanina|kumppaneina|mukana)\s+(?:on|ovat|toimii"
-        r"|toimivat)?\s*$"
-        r"|(?:delgenomförare är|partner is|partners are|together with|in cooperation with"
-        r"|i samarbete med"
+        r"^\s+(?:on|toimii|osallistuu)\s+(?:\w+\s+)?(?:osatoteutta|kumppani|mukana)"
+        r"|^\s+as (?:an? )?(?:\w+ )?partners?\b",
+        r"(?:(?:osatoteuttaj|kumppan|yhteistyökumppan|hankekumppan)(?:a|i|ana|ina|eina|at|it)|mukana)"
+        r"(?:\s+(?:on|ovat|toimii|toimivat))?\s*:?\s*$"
+        r"|(?:(?:delgenomförare|samarbetspart(?:ner|ners|nerna))(?: är)?|partners? (?:is|are)"
+        r"|together with|in cooperation with"
+        r"|i samarbete med|tillsammans med"
         r"|yhteistyössä)\s+(?:the\s+)?$",
     ),
 )
+#: Between two bodies that share one role.
+ENUMERATED: Final = r"\s*(?:,|;|,?\s+(?:ja|sekä|och|samt|and))\s+(?:the\s+)?"

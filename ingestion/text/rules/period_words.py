@@ -34,7 +34,8 @@ OPEN_START: Final = re.compile(
 )
 #: The point that stands alone is an end.
 OPEN_END: Final = re.compile(
-    r"saakka|asti|mennessä|loppuun|päättyy|t\.?\s?o\.?\s?m\b|till och med|senast|until|by the end"
+    r"saakka|asti|mennessä|loppuun|päätty[yin]\w*|t\.?\s?o\.?\s?m\b|till och med|senast|until"
+    r"|by the end"
     r"|ends|\btill\b|^\s*[-–—]",
     re.IGNORECASE,
 )

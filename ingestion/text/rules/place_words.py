@@ -28,6 +28,8 @@ FINALS: Final[tuple[tuple[str, str, str], ...]] = (
     ("kkeli", "kkeli", "kkeli"),
     ("nne", "ntee", "ntee"),
 )
+#: Last parts of compounds with neither front nor back vowels: they bend as front ones.
+NEUTRAL_ENDS: Final = ("niemi", "vesi")
 IRREGULAR: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "Alavus": (("Alavude", "Alavute"),),
     "Espoo": (("Espoo", "Espoo"),),

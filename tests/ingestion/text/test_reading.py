@@ -38,7 +38,7 @@ def test_json() -> None:
             {"scheme": "eura", "value": "S39901"},
             {"scheme": "hanke_tunnus", "value": "OKM901:00/2099"},
         ],
-        "organisations": [{"name": "Järvikunnan opisto", "role": None}],
+        "organisations": [{"name": "Järvikunnan opisto", "role": "lead"}],
         "regions": ["08", "07"],
         "is_guidance": True,
     }  # fmt: skip
