@@ -82,8 +82,8 @@ def _own(seen: Sequence[_Seen]) -> list[tuple[CodeScheme, str]]:
             continue
         if scheme == "eura":
             # A page about a joint project is the lead's part; parts never share identity.
-            lead = next((code.value for code in chosen if code.is_lead_part), values[0])
-            return [(scheme, lead)]
+            values = [next((code.value for code in chosen if code.is_lead_part), values[0])]
+        # The number under which an authority keeps this project is its own, whatever else it has.
         cases = [code.value for code in seen if code.scheme == "vn_case" and code.is_labelled]
         own: list[tuple[CodeScheme, str]] = [(scheme, value) for value in values]
         return own + [("vn_case", value) for value in dict.fromkeys(cases)]

@@ -29,6 +29,11 @@ _NATIONAL = re.compile(r"valtakunnalli|koko maa", re.IGNORECASE)
 _EMPTY_LABEL = re.compile(r"[^:]{1,90}:")
 _SMALLER_PLACE = re.compile(r"(seutukun|kun)(ta|nat)\b", re.IGNORECASE)
 _ITEM_ENDS = re.compile(r"[,;/:]")
+#: Partners abroad are named by their town and land; a Finnish one may say so too.
+_COUNTRY = re.compile(
+    r"Suomi|Finland|Viro|Ruotsi|Norja|Tanska|Saksa|Latvia|Liettua|Venäjä|Islanti|Puola|Alankomaat",
+    re.IGNORECASE,
+)
 _PLACEHOLDER = re.compile(r"[-–—.\s]*|muu organisaatio|ei tiedossa|ei ole", re.IGNORECASE)
 
 
@@ -73,9 +78,14 @@ def describe(detail: Detail, url: str, spec: SourceSpec, vintage: Vintage) -> It
 
 
 def partner_name(line: str) -> str | None:
-    """Name in a partner line `name, town`; the name itself may hold a comma."""
-    name, comma, _town = line.rpartition(",")
-    name = collapse(name if comma else line)
+    """Name in a partner line `name, town` or `name, town, country`; it may hold commas itself."""
+    parts = [collapse(part) for part in line.split(",")]
+    known = list(parts)
+    while len(known) > 1 and (known[-1] in _places() or _COUNTRY.fullmatch(known[-1])):
+        known.pop()
+    # a town that no list of today knows is still the last part
+    kept = known if len(known) < len(parts) else parts[:-1] or parts
+    name = ", ".join(kept)
     return None if _PLACEHOLDER.fullmatch(name) else name
 
 

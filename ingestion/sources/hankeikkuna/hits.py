@@ -29,6 +29,7 @@ from ingestion.sources.hankeikkuna.fields import (
     read_iso_day,
     tunnus_of,
 )
+from ingestion.sources.hankeikkuna.prose import read_amounts, read_places
 from ingestion.spec import SourceSpec
 from ingestion.text.guidance import judge_guidance
 from ingestion.text.identifiers import find_codes
@@ -109,6 +110,8 @@ class HitReader:
             status_raw=status_raw,
             codes=tuple(self._codes(summaries)),
             organisations=self._lead(),
+            regions=read_places(names, summaries),
+            amounts=read_amounts(summaries),
             # A name alone can show guidance, never its absence.
             is_guidance=guidance.is_guidance if summaries else guidance.is_guidance or None,
             guidance_evidence=guidance.evidence,

@@ -390,6 +390,7 @@ def test_target_areas(line: str, codes: set[str]) -> None:
     [
         ("Saukon opisto, Saukko", "Saukon opisto"),
         ("Saukon opisto, aikuispuoli, Saukko", "Saukon opisto, aikuispuoli"),
+        ("Saukon opisto, Kajaani, Suomi", "Saukon opisto"),
         ("Saukon opisto", "Saukon opisto"),
         ("Muu organisaatio, Saukko", None),
         ("-", None),

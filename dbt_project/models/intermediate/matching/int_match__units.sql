@@ -169,6 +169,7 @@ select
     united.region_codes,
     identities.eura_code,
     case when identities.eura_code is null then identities.hanke_tunnus end as hanke_tunnus,
-    identities.vn_case
+    {# beside an EURA code a case number may be that of the government project it serves #}
+    case when identities.eura_code is null then identities.vn_case end as vn_case
 from united
 left join identities on united.unit_id = identities.unit_id
