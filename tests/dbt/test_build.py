@@ -264,6 +264,11 @@ def test_of_an_amended_decision_the_latest_counts(
         ("granted", Decimal("5000.00"), False),
         ("granted", Decimal("6000.00"), True),
     ]
+    assert project_of["uncoded"] == project_of["uncoded_amended"]
+    assert _money(nights, project_of["uncoded"]) == [
+        ("granted", Decimal("700.00"), False),
+        ("granted", Decimal("900.00"), True),
+    ]
     sql = f"""
         select distinct funding_year, year_basis, funder_organisation_id from marts.fct_funding
         where project_id = '{project_of["decision"]}'
@@ -316,7 +321,7 @@ def test_outputs_findings_and_coverage(nights: Nights, project_of: dict[str, str
         select year, records, with_amount, with_date, with_recipient from marts.mart_coverage
         where source_id = 'ee_grant'
     """
-    assert [tuple(row.values()) for row in nights.first.rows(sql)] == [(2022, 5, 4, 5, 5)]
+    assert [tuple(row.values()) for row in nights.first.rows(sql)] == [(2022, 7, 6, 7, 7)]
 
 
 def test_regions_come_from_records_only(nights: Nights, project_of: dict[str, str | None]) -> None:
