@@ -17,7 +17,7 @@ PROJECTS ?= 400
 SEED     ?= 1
 PYTEST_ARGS ?=
 
-.PHONY: help setup demo test lint fmt dev refresh new-source accept lock clean
+.PHONY: help setup demo test lint fmt dev refresh docs new-source accept lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -70,6 +70,9 @@ lint: setup $(LINT_READY) ## ruff, mypy --strict, yamllint, sqlfluff
 fmt: setup ## format and mend what can be mended by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: setup ## rebuild docs/sources.md and docs/data-dictionary.md
+	$(BIN)/elo docs
 
 new-source: setup ## a source folder from the template (ID=my_source)
 	@test -n "$(ID)" || { echo "say which: make new-source ID=my_source"; exit 2; }

@@ -23,8 +23,14 @@ _SAYINGS = {
 
 def say(outcome: Outcome) -> str:
     """What was looked at, in words; `start_year: values lie in a range`."""
-    saying = _SAYINGS.get(outcome.expectation)
-    if saying is None:
-        saying = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", outcome.expectation).lower()
+    saying = say_demand(outcome.expectation)
     column = (outcome.column or "").replace("_", " ")
     return f"{column}: {saying}" if column else saying
+
+
+def say_demand(expectation: str) -> str:
+    """What an expectation demands, in words; `values lie in a range`."""
+    saying = _SAYINGS.get(expectation)
+    if saying is None:
+        saying = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", expectation).lower()
+    return saying

@@ -22,6 +22,11 @@ def prefer_by_trust(relation: str, partition: list[str]) -> str:
     return " ".join(["select", columns, "from", relation, "as statements"])
 
 
+def part_order(relation: str) -> str:
+    """Two columns to sort by."""
+    return f"{relation}.record_kind, {relation}.part"
+
+
 def surrogate_key(columns: list[str], length: int = 20) -> str:
     """One text out of several columns."""
     return f"left(concat({', '.join(columns)}), {length})"

@@ -1,8 +1,8 @@
 {# Survivorship: which of several statements about one property of one subject is published.
 
-   The higher trust wins, then the newer statement, then fixed keys, so that the order of rows
-   never matters. `relation` holds one row a statement with the columns named below; added are
-   `preference` (1 = published) and `reason`. #}
+   The higher trust wins, then the statement that says more, then the newer one, then fixed keys, so
+   that the order of rows never matters. `relation` holds one row a statement with the columns named
+   below; added are `preference` (1 = published) and `reason`. #}
 {% macro prefer_by_trust(relation, partition) %}
     select
         ranked.*,
@@ -10,12 +10,13 @@
             when ranked.preference = 1 then 'preferred'
             when ranked.value is not distinct from ranked.winning_value
                 then 'same value as the preferred statement'
-            when ranked.order_rank > ranked.winning_order_rank
-                then 'a name in the first language of the list is preferred'
             when ranked.trust < ranked.winning_trust
                 then 'source is trusted less for this field ('
                     || cast(ranked.trust as varchar) || ' against '
                     || cast(ranked.winning_trust as varchar) || ')'
+            when ranked.order_rank > ranked.winning_order_rank
+                then 'says less than the preferred statement: a name in another language, a '
+                    || 'coarser date, silence about guidance, or prose'
             when ranked.stated_at < ranked.winning_stated_at
                 then 'older than the preferred statement'
             else 'equal trust and time: the smaller record id is preferred'

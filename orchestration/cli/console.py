@@ -6,8 +6,11 @@ What does not belong here: anything a verb does.
 from __future__ import annotations
 
 import logging
+import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 import typer
@@ -27,6 +30,15 @@ from orchestration.lib.progress import watch
 #: Results go to standard output, everything about the way there to standard error.
 out = Console()
 err = Console(stderr=True)
+
+
+def how_to_call() -> str:
+    """What to type for this command here: `elo` where the shell finds it, else its path."""
+    called = Path(sys.argv[0])
+    if shutil.which("elo") or called.name != "elo":
+        return "elo"
+    path = called.absolute()
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 def fail(message: str, *, code: int, hint: str | None = None) -> NoReturn:

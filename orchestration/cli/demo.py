@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ingestion.sandbox import Sandbox
+from ingestion.sandbox.agreement import score
+from ingestion.sandbox.grants import trace_grants
 from ingestion.settings import Settings
 from orchestration.cli.console import out
-from orchestration.cli.refresh import run_and_show
+from orchestration.cli.refresh import run_watched, show_result
+from orchestration.cli.stated import read_stated
+from orchestration.cli.truth import show_agreement, show_grants, show_phenomena
 from orchestration.lib.night import NightResult
 
 
@@ -28,14 +33,24 @@ def demo(
 
 
 def run_demo(settings: Settings, *, projects: int, seed: int) -> NightResult:
-    """Serve a world, refresh from it and print the summary."""
+    """Serve a world, refresh from it and print the summary, with the truth beside it."""
     world = Sandbox.build(projects=projects, seed=seed, as_of=settings.as_of)
     world.write(settings.sandbox)
     with world.serve(port=0, log=settings.sandbox / "requests.jsonl") as served:
         # the steps read the environment, as they do in any night
         os.environ.update(served.env())
         os.environ.setdefault("ELO_CRAWL_DELAY_S", "0")
-        night = replace(Settings.from_env(), home=settings.home)
-        result = run_and_show(night)
-    out.print(f"  truth     {settings.sandbox / 'truth'}", highlight=False, soft_wrap=True)
+        result = run_watched(replace(Settings.from_env(), home=settings.home))
+    show_phenomena(world.phenomena())
+    truth = settings.sandbox / "truth"
+    if result.released is not None:
+        _show_truth(truth, result.released / "elo.duckdb")
+    show_result(result, settings)
+    out.print(f"  truth     {truth}", highlight=False, soft_wrap=True)
     return result
+
+
+def _show_truth(truth: Path, database: Path) -> None:
+    stated = read_stated(database)
+    show_agreement(score(truth, stated))
+    show_grants(trace_grants(truth, stated))

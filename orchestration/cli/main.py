@@ -10,6 +10,7 @@ from orchestration.cli.check import check
 from orchestration.cli.console import err
 from orchestration.cli.demo import demo
 from orchestration.cli.dev import dev
+from orchestration.cli.docs import docs
 from orchestration.cli.explain import explain
 from orchestration.cli.read import read
 from orchestration.cli.refresh import refresh
@@ -28,6 +29,7 @@ app.command()(explain)
 app.command()(check)
 app.command()(read)
 app.command()(dev)
+app.command()(docs)
 app.add_typer(sandbox.app, name="sandbox")
 app.add_typer(source.app, name="source")
 

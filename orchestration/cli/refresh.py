@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from ingestion.settings import Settings, SettingsError
-from orchestration.cli.console import err, fail, out, show_progress
+from orchestration.cli.console import err, fail, how_to_call, out, show_progress
 from orchestration.lib.instance import HomeBusyError
 from orchestration.lib.night import NightResult, UnknownSourceError, run_night
 from orchestration.release.layout import read_manifest, resolve_release
@@ -41,20 +42,27 @@ def run_and_show(
     settings: Settings, *, only: list[str] | None = None, offline: bool = False
 ) -> NightResult:
     """Run a night with progress, then print its summary."""
-    try:
-        with show_progress():
-            result = run_night(settings, only=only, offline=offline)
-    except (UnknownSourceError, SettingsError) as error:
-        fail(str(error), code=2)
-    except (HomeBusyError, RegistryLostError) as error:
-        fail(str(error), code=1)
+    result = run_watched(settings, only=only, offline=offline)
     show_result(result, settings)
     return result
 
 
+def run_watched(
+    settings: Settings, *, only: list[str] | None = None, offline: bool = False
+) -> NightResult:
+    """Run a night with progress; an error in its settings ends the command with what to do."""
+    try:
+        with show_progress():
+            return run_night(settings, only=only, offline=offline)
+    except (UnknownSourceError, SettingsError) as error:
+        fail(str(error), code=2)
+    except (HomeBusyError, RegistryLostError) as error:
+        fail(str(error), code=1)
+
+
 def show_result(result: NightResult, settings: Settings) -> None:
     """The readable summary at the end of a night."""
-    table = Table(title="Sources", title_justify="left", header_style="bold")
+    table = Table(title="Sources", title_justify="left", header_style="bold", box=SIMPLE_HEAD)
     for column in ("source", "status", "records", "quarantined", "drift"):
         table.add_column(column, justify="left" if column in ("source", "status") else "right")
     table.add_column("why", overflow="fold")
@@ -84,7 +92,7 @@ def _show_last(settings: Settings) -> None:
         out.print(f"  current   {resolve_release(settings.releases)}", highlight=False)
     else:
         out.print("  There is no release yet.", highlight=False)
-    out.print("  look      elo dev   (the run's events and checks in the Dagster UI)")
+    out.print(f"  look      {how_to_call()} dev   (the run's events and checks in the Dagster UI)")
 
 
 def _show_release(result: NightResult) -> None:
@@ -100,8 +108,10 @@ def _show_release(result: NightResult) -> None:
     )
     out.print(f"  warehouse {current / 'elo.duckdb'}", highlight=False, soft_wrap=True)
     out.print(f"  quality   {current / 'quality' / 'index.html'}", highlight=False, soft_wrap=True)
-    out.print('  query     elo sql "select name, status from marts.dim_project limit 10"')
-    out.print("  look      elo dev   (Dagster UI on 127.0.0.1:3000)")
+    elo = how_to_call()
+    query = 'sql "select name, status from marts.dim_project limit 10"'
+    out.print(f"  query     {elo} {query}", highlight=False, soft_wrap=True)
+    out.print(f"  look      {elo} dev   (Dagster UI on 127.0.0.1:3000)", highlight=False)
     if result.exit_code == 3:
         names = [
             s.source_id

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,8 +14,8 @@ from ingestion.collect import collect as collect_source
 from ingestion.examples import accept as accept_examples
 from ingestion.registry import SOURCES, Source, find_sources, get_source
 from ingestion.replay import NothingToParseError, parse_and_land, usable_snapshots
-from ingestion.scaffold import new_source
-from ingestion.settings import Settings
+from ingestion.scaffold import ScaffoldError, list_next_steps, new_source
+from ingestion.settings import Settings, extra_source_folders
 from orchestration.cli.console import fail, out, show_progress
 from orchestration.lib.progress import reporter
 
@@ -33,10 +36,32 @@ def list_sources() -> None:
 
 
 @app.command()
-def new(source_id: SourceId) -> None:
-    """Copy the template into a new source folder."""
-    folder = new_source(source_id, SOURCES)
-    out.print(f"created {folder}: edit its five parts, then `elo source accept {source_id}`")
+def new(
+    source_id: SourceId,
+    into: Annotated[
+        Path,
+        typer.Option(
+            help="Folder of source folders; another one is for trials.",
+            show_default="ingestion/sources",
+        ),
+    ] = SOURCES,
+) -> None:
+    """Copy the template into a new source folder and say what to do with it."""
+    try:
+        folder = new_source(source_id, into.resolve())
+    except ScaffoldError as error:
+        fail(str(error), code=2)
+    out.print(f"created {folder}, which works as it is; next:", highlight=False, soft_wrap=True)
+    for number, step in enumerate(list_next_steps(folder), start=1):
+        out.print(f"  {number}. {step}", highlight=False, soft_wrap=True)
+    known = (SOURCES, *(path.resolve() for path in extra_source_folders()))
+    if folder.parent not in known:
+        setting = shlex.quote(os.pathsep.join(str(path) for path in (*known[1:], folder.parent)))
+        out.print(
+            f"this folder is found only with: export ELO_EXTRA_SOURCES={setting}",
+            highlight=False,
+            soft_wrap=True,
+        )
 
 
 @app.command()

@@ -26,8 +26,8 @@ _WORDS_AD = (
     "yhdellätoista miljoonalla", "kahdellatoista miljoonalla",
 )  # fmt: skip
 _HEDGES: dict[str, dict[str, tuple[str, ...]]] = {
-    "fi": {"approx": ("noin ", "lähes ", "liki ", "n. "), "max": ("enintään ",),
-           "min": ("yli ", "runsaat ")},
+    "fi": {"approx": ("noin ", "lähes ", "liki ", "n. ", "runsaat "), "max": ("enintään ",),
+           "min": ("yli ",)},
     "sv": {"approx": ("cirka ", "ca ", "omkring "), "max": ("högst ",), "min": ("över ",)},
     "en": {"approx": ("about ", "approximately "), "max": ("up to ",), "min": ("more than ",)},
 }  # fmt: skip

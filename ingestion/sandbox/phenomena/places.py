@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ingestion.sandbox.phenomena.pen import Pen
 from ingestion.sandbox.world.model import Project
+from ingestion.sandbox.world.naming import place_words
 from ingestion.sandbox.world.places import NATIONAL, regions
 
 _HOMONYMS = {"13", "15"}
@@ -20,6 +21,14 @@ class Placed:
 
     text: str
     codes: tuple[str, ...]
+
+
+def place_in_name(project: Project, name: str) -> tuple[str, ...]:
+    """The maakunta or whole country that a name of the project itself states, if it does."""
+    region = project.regions[0]
+    words = place_words(region)
+    stated = any(form.casefold() in name.casefold() for form in (words.fi, words.sv, words.en))
+    return (region,) if stated else ()
 
 
 def _ellipsis(codes: tuple[str, ...]) -> str | None:

@@ -52,13 +52,22 @@ STATE_GRANTERS = (
 )  # fmt: skip
 
 
+def _ely_sv(name: str) -> str:
+    """Swedish name of an ELY centre."""
+    return next(r.ely_sv for r in regions().values() if r.ely_fi == name)
+
+
 def _authority(name: str) -> Organisation:
-    kind = "ely" if name.endswith(ELY_LONG) else "regional_council"
-    if name.endswith("ministeriö"):
+    brand = name_sv = None
+    kind = "regional_council"
+    if name.endswith(ELY_LONG):
+        kind, brand = "ely", f"{name.removesuffix(ELY_LONG)}ELY-keskus"
+        name_sv = _ely_sv(brand)
+    elif name.endswith("ministeriö"):
         kind = "ministry"
     elif name.endswith("Tekes"):
         kind = "agency"
-    return Organisation(f"authority:{name}", kind, name, None, None)
+    return Organisation(f"authority:{name}", kind, name, name_sv, None, brand=brand)
 
 
 @cache
@@ -102,7 +111,5 @@ def funds_authority(maakunta: str, decided_on: date) -> Organisation:
     northern = {"16": 3, "17": 3, "18": 3, "19": 3}
     place = {**eastern, **southern, **northern}.get(maakunta, 2)
     genitive = ELY_2014[place]
-    ely_sv = next(r.ely_sv for r in regions().values() if r.ely_fi == f"{genitive} ELY-keskus")
-    return Organisation(
-        f"authority:{genitive} ELY-keskus", "ely", f"{genitive} ELY-keskus", ely_sv, None
-    )
+    name = f"{genitive} ELY-keskus"
+    return Organisation(f"authority:{name}", "ely", name, _ely_sv(name), None)

@@ -138,7 +138,8 @@ class Project:
             return "planned"
         if self.end is not None and self.end < day:
             return "ended"
-        return "ongoing" if self.end is not None else "unknown"
+        # a government project without an end goes on; of a grant that long ago nobody knows
+        return "ongoing" if self.end is not None or self.register == "government" else "unknown"
 
 
 def euros(cents: int) -> Decimal:

@@ -62,7 +62,8 @@ def _lower(text: str) -> str:
     return text[0].lower() + text[1:]
 
 
-def _place(region: str) -> Names:
+def place_words(region: str) -> Names:
+    """How a name says where a project works: `Lapissa`, `valtakunnallisesti`."""
     if region == NATIONAL:
         return Names("valtakunnallisesti", "i hela landet", "nationwide")
     found = regions()[region]
@@ -73,7 +74,7 @@ def name_project(
     shape: float, brand: Brand, topic: Topic, group: str, region: str, *, phase: str = ""
 ) -> Names:
     """The full names of a project; `shape`, 0 to 1, chooses how the parts are put together."""
-    subject, place = _subject(topic, group), _place(region)
+    subject, place = _subject(topic, group), place_words(region)
     tail = f" {phase}" if phase else ""
     if shape < 0.45:
         return Names(

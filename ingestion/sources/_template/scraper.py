@@ -18,7 +18,20 @@ from ingestion.text.dates import read_day
 from ingestion.text.html import soup
 from ingestion.text.names import collapse
 
-_COLUMNS = ("Tunniste", "Hanke", "Toteuttaja", "Alkaa", "Tila")
+#: Header of a column, in the languages of the site -> what stands below it.
+_HEADERS = {
+    "Tunniste": "id",
+    "Kod": "id",
+    "Hanke": "name",
+    "Projekt": "name",
+    "Toteuttaja": "lead",
+    "Genomförare": "lead",
+    "Alkaa": "start",
+    "Börjar": "start",
+    "Tila": "status",
+    "Status": "status",
+}
+_NEEDED = {"id", "name", "lead", "start", "status"}
 
 
 class Scraper(BaseScraper):
@@ -34,36 +47,40 @@ class Scraper(BaseScraper):
         if len(tables) != 1:
             raise PageError("exactly one table", f"found {len(tables)}")
         header, *rows = [row for row in tables[0].find_all("tr") if isinstance(row, Tag)]
-        columns = _cells(header)
-        if missing := set(_COLUMNS) - set(columns):
-            raise PageError("header", f"no column {', '.join(sorted(missing))}")
-        for name in columns:
-            if name not in _COLUMNS:
-                yield Drift("header", "list", name)
+        titles = _cells(header)
+        columns = [_HEADERS.get(title, "") for title in titles]
+        if missing := _NEEDED - set(columns):
+            raise PageError("header", f"no column for {', '.join(sorted(missing))}")
+        for title in titles:
+            if title not in _HEADERS:
+                yield Drift("header", "list", title)
         for number, row in enumerate(rows, start=1):
-            cells = dict(zip(columns, _cells(row), strict=False))
-            if len(cells) == len(columns) and cells["Tunniste"]:
-                yield from self._read_row(cells, page.url, number)
-            else:
+            values = _cells(row)
+            cells = dict(zip(columns, values, strict=False))
+            if len(values) != len(columns):
                 yield Rejected("cells", "a row with other cells than the header", str(number))
+            elif not (cells["id"] and cells["name"]):
+                yield Rejected("name", "no id or no name", str(number), "name", cells["id"] or None)
+            else:
+                yield from self._read_row(cells, page.url, number)
 
     def _read_row(self, cells: dict[str, str], url: str, number: int) -> Iterator[Parsed]:
-        status = self.spec.lookups["project.status"].get(cells["Tila"], "unknown")
-        if status == "unknown" and cells["Tila"]:
-            yield Drift("enum", "Tila", cells["Tila"][:80])
-        start = read_day(cells["Alkaa"]) if cells["Alkaa"] else None
-        if cells["Alkaa"] and start is None:
-            yield Rejected("date", "no date d.m.yyyy", str(number), "Alkaa", cells["Tunniste"])
-        lead = cells["Toteuttaja"]
+        status = self.spec.lookups["project.status"].get(cells["status"])
+        if status is None and cells["status"]:
+            yield Drift("enum", "status", cells["status"][:80])
+        start = read_day(cells["start"]) if cells["start"] else None
+        if cells["start"] and start is None:
+            yield Rejected("date", "no date d.m.yyyy", str(number), "start", cells["id"])
+        lead = cells["lead"]
         yield ProjectRecord(
-            native_id=cells["Tunniste"],
+            native_id=cells["id"],
             source_url=url,
             locator=f"row {number}",
-            name=cells["Hanke"] or None,
+            name=cells["name"],
             start_date=start,
             start_precision="day" if start else None,
-            status=cast(Status, status),
-            status_raw=cells["Tila"] or None,
+            status=cast(Status, status or "unknown") if cells["status"] else None,
+            status_raw=cells["status"] or None,
             organisations=(OrganisationMention(role="lead", name=lead),) if lead else (),
         )
 

@@ -26,6 +26,8 @@ _OTHER_PROJECT = re.compile(
     r"|earlier|related|part of|based on|sister",
     re.IGNORECASE,
 )
+#: A word that `_OTHER_PROJECT` knows.
+_RELATED = "related"
 _LEAD_PART = re.compile(r"päätoteuttaja|päähanke|hallinnoija|projektägare|huvud|lead", re.I)
 
 
@@ -98,8 +100,10 @@ def _all_seen(reading: Reading, beside: str, loose_links: Sequence[Link]) -> Ite
     for name, values in reading.values.items():
         if name != "code":
             for value in values:
-                yield from _seen_in(value.text, value.text, labelled=False)
-                yield from _links_seen(value.links, value.text)
+                # What stands below "projects of this family" is always another one's.
+                around = f"{_RELATED} {value.text}" if name == "family" else value.text
+                yield from _seen_in(value.text, around, labelled=False)
+                yield from _links_seen(value.links, around)
     for line in reading.prose:
         yield from _seen_in(line.text, line.text, labelled=False)
         yield from _links_seen(line.links, line.text)

@@ -34,10 +34,13 @@ from ingestion.text.money import AmountFound, find_amounts, labelled_amounts
 from ingestion.text.names import comparable
 from ingestion.text.organisations import find_organisations, split_parties
 from ingestion.text.regions import find_regions
+from ingestion.text.shares import share_holder
 
-#: A fund or programme named as funder is an instrument, no organisation.
+#: A fund, programme or kind of grant named as funder is an instrument, no organisation.
 _FUND = re.compile(
-    r"rahasto|ohjelma|fonden|\bfund\b|programme|\bprogram|^(?:ESR|ESF|EAKR|ERUF|JTF|RRF|FRO)\b",
+    r"rahasto|ohjelma|fonden|\bfund\b|programme|\bprogram"
+    r"|^(?:ESR|ESF|EAKR|ERUF|ERDF|JTF|RRF|FRO)\b"
+    r"|^(?:valtionavustus|statsunderstöd|statsbidrag|state grant)",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -98,16 +101,15 @@ def read_organisations(reading: Reading) -> tuple[OrganisationMention, ...]:
 
 def read_funders(reading: Reading) -> list[OrganisationMention]:
     """Organisations named as funders; a bare fund or programme is none."""
-    labelled = _parties(reading, "funder", "funder")
+    labelled = [party for party in _parties(reading, "funder", "funder") if _is_body(party)]
     granting = [
         OrganisationMention(role="funder", name=found.name)
-        for line in reading.prose
-        if _ABOUT_MONEY.search(line.text) and not _FOREIGN.search(line.text)
-        for found in find_organisations(line.text)
+        for row in reading.rows
+        if _ABOUT_MONEY.search(row) and not _FOREIGN.search(row)
+        for found in find_organisations(row)
         if found.role == "funder"
     ]
-    named = labelled or granting
-    return [party for party in named if party.name and not _is_fund(party.name)]
+    return labelled or [party for party in granting if _is_body(party)]
 
 
 def lead_of(organisations: Sequence[OrganisationMention]) -> OrganisationMention | None:
@@ -130,7 +132,7 @@ def read_page_instrument(reading: Reading, beside: str) -> Instrument | None:
     """Instrument by what the labels, the heading or a sentence about money name."""
     labelled = [*reading.texts("programme", "funder", "amount"), beside]
     labelled += [value.words for value in reading.values.get("amount", ())]
-    about_money = [line.text for line in reading.prose if _ABOUT_MONEY.search(line.text)]
+    about_money = [row for row in reading.rows if _ABOUT_MONEY.search(row)]
     for text in [*labelled, *about_money]:
         if text and (instrument := read_instrument(text)):
             return instrument
@@ -151,13 +153,15 @@ def read_amounts(
     for value in reading.values.get("funder", ()):
         found += labelled_amounts("total_cost", value.text, language) if value.text else []
     # As one text: the rows of a list inherit their unit from each other.
-    rows = [row for row in reading.running_text.split("\n") if not _FOREIGN.search(row)]
-    found += find_amounts("\n".join(rows), language)
+    running = "\n".join(row for row in reading.rows if not _FOREIGN.search(row))
+    stated = find_amounts(running, language)
+    holders = {id(one): share_holder(running, one) for one in stated if one.kind == "partner_share"}
     funders = [party.name for party in organisations if party.role == "funder"]
     lead = lead_of(organisations)
-    seen: dict[tuple[AmountKind, Decimal, str], Amount] = {}
-    for one in found:
+    seen: dict[tuple[AmountKind, Decimal, str, str | None], Amount] = {}
+    for one in [*found, *stated]:
         granted = one.kind == "granted"
+        holder = holders.get(id(one))
         amount = Amount(
             kind=one.kind,
             amount=one.value,
@@ -166,11 +170,11 @@ def read_amounts(
             is_annual=one.is_annual,
             instrument=instrument,
             funder=funders[0] if granted and len(funders) == 1 else None,
-            recipient=lead.name if granted and lead else None,
+            recipient=lead.name if granted and lead else holder,
             from_prose=True,
             quote=one.quote,
         )
-        seen.setdefault((one.kind, one.value, one.currency), amount)
+        seen.setdefault((one.kind, one.value, one.currency, holder), amount)
     return tuple(seen.values())
 
 
@@ -185,9 +189,9 @@ def read_project_period(reading: Reading, beside: str, language: Language | None
         return Period()  # the label stands there and its value is lost: empty, not elsewhere
     stated = [
         period
-        for line in reading.prose
-        if _ABOUT_TIME.search(line.text)
-        for period in find_periods(line.text, language)
+        for row in reading.rows
+        if _ABOUT_TIME.search(row)
+        for period in find_periods(row, language)
         if "year" not in (period.start_precision, period.end_precision)
     ]
     # Two periods in running text are events, calls or phases: none of them is the project's.
@@ -303,6 +307,10 @@ def _unique(parties: Sequence[OrganisationMention]) -> tuple[OrganisationMention
             continue
         seen.setdefault((party.role, name), party)
     return tuple(seen.values())
+
+
+def _is_body(party: OrganisationMention) -> bool:
+    return party.name is not None and not _is_fund(party.name)
 
 
 def _is_fund(name: str) -> bool:

@@ -19,7 +19,8 @@ from ingestion.text.names import collapse, comparable
 Field = Literal[
     "name", "name_fi", "name_sv", "name_en", "lead", "implementer", "partner", "coordinator",
     "funder", "period", "start", "end", "amount", "code", "region", "site", "programme",
-    "status", "aim", "target", "output_type", "url", "licence", "person", "other",
+    "status", "aim", "target", "about", "family", "output_type", "url", "licence", "person",
+    "other",
 ]  # fmt: skip
 
 _FACT_FIELDS = frozenset(
@@ -124,15 +125,22 @@ _WORDS: Mapping[Field, str] = {
     "|styrgrupp|personal|contact|contacts|contact person|contact persons|contact details"
     "|project manager|further information|more information|author|authors|email|e-mail"
     "|phone|steering group|staff|team",
-    "other": "kuvaus|kuvailu|tiivistelmä|toimenpiteet|tulokset|tuotokset|tausta|toiminta"
-    "|materiaalit|materiaali|tiedostot|liitteet|julkaisu|julkaisut|avainsanat|asiasanat"
+    # what it does, in its own words
+    "about": "kuvaus|kuvailu|tiivistelmä|toimenpiteet|tulokset|tuotokset|toiminta|sisältö"
+    "|hankkeen kuvaus|beskrivning|sammanfattning|åtgärder|verksamhet|resultat|innehåll"
+    "|description|summary|activities|actions|results|outcomes|content",
+    # other projects: their names and places are not this one's
+    "family": "kokonaisuuteen kuuluvat hankkeet|osahankkeet|alahankkeet|sisarhankkeet"
+    "|rinnakkaishankkeet|liittyvät hankkeet|muut hankkeet|delprojekt|systerprojekt"
+    "|andra projekt|relaterade projekt|sister projects|subprojects|sub-projects"
+    "|related projects|other projects",
+    "other": "tausta|materiaalit|materiaali|tiedostot|liitteet|julkaisu|julkaisut|avainsanat"
+    "|asiasanat"
     "|huom|huomio|esimerkki|päivitetty|muokattu|toimintatavat|työpaketit|kehittäjä"
     "|käyttötarkoitus|käyttö|ohje|ohjeet|teema|teemat|vaikuttavuus|arviointi|seuranta"
-    "|yhteistyökumppanit|kokonaisuuteen kuuluvat hankkeet|osahankkeet"
-    "|yhteistyötahot|ohjaus|beskrivning|sammanfattning|åtgärder|resultat"
+    "|yhteistyökumppanit|yhteistyötahot|ohjaus"
     "|bakgrund|material|filer|nyckelord|obs|uppdaterad|utvecklare|tema|teman|publikationer"
-    "|samarbetspartner|samarbetspartners|description|summary|activities|results|outcomes"
-    "|background|materials|files|keywords|note|updated|developer|theme|themes|publications"
+    "|samarbetspartner|samarbetspartners|background|materials|files|keywords|note|updated|developer|theme|themes|publications"
     "|y-tunnus|fo-nummer|business id",
 }
 _MONEY_WORDS: Mapping[AmountKind, str] = {
@@ -176,6 +184,15 @@ _DASH = re.compile(r"^(?P<label>[^:–—]{3,40}?)\s+[-–—]\s+(?P<value>.+)$"
 _NUMBER = re.compile(
     r"^(?P<label>[^:\d]{4,40}?)\s+(?P<value>(?:\d|€|EUR \d|[A-Z]{1,4}[/\d]).*)$", re.DOTALL
 )
+_FAMILY = re.compile(
+    r"^(?=[^:]{8,90}:$).*\b(?:kuuluvat|kuuluvia|liittyvät|mukana olevat|ingår|ingående|tillhör"
+    r"|hör till"
+    r"|belong|includes?|included|related)\b.*\b\w*(?:hanke\w*|hankkeet|hankkeita|projekt\w*"
+    r"|project\w*)"
+    r"|^(?=[^:]{8,90}:$).*\b\w*(?:hankkeet|hankkeita|projekt(?:en)?|projects)\b.*\b(?:kuuluvat"
+    r"|liittyvät|ingår|tillhör|hör till|belong)\b",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r":(?:\s|$)")
 #: `Alkaa 1.2.2098 ja päättyy 3.4.2099` is one value, no label with half of it.
 _BOTH_ENDS = re.compile(r"päätty|loppu|slut|avsluta|\bends?\b", re.IGNORECASE)
@@ -211,9 +228,11 @@ def find_label(line: str) -> LabelledText | None:
     """Read a line as a known label with its value.
 
     Without a colon only a line that is nothing but a label counts, or a label before a dash or
-    a number.
+    a number. A line of its own that announces projects of a family is a label in any wording.
     """
     line = collapse(line)
+    if _FAMILY.match(line):
+        return LabelledText(Label("family"), line.rstrip(": "), "")
     match = _COLON.match(line)
     if match and (label := _known(match["label"])):
         return LabelledText(label, match["label"].strip(), match["value"].strip())

@@ -7,7 +7,6 @@ belong here: how a fact is read (`facts.py`).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,10 +24,10 @@ from ingestion.sources.elotori.facts import (
     read_project_period,
     read_regions,
 )
-from ingestion.sources.elotori.labels import find_label
+from ingestion.sources.elotori.labels import Field, find_label
 from ingestion.sources.elotori.names import bare_name, is_generic, names_something, read_heading
 from ingestion.sources.elotori.outputs import OutputType, output_type_of, read_output
-from ingestion.sources.elotori.reading import Reading, read_lines
+from ingestion.sources.elotori.reading import Reading, own_lines, read_lines
 from ingestion.sources.elotori.urls import is_outside
 from ingestion.text.guidance import judge_guidance
 from ingestion.text.language import detect_language
@@ -36,7 +35,8 @@ from ingestion.text.names import comparable, slug
 from ingestion.text.privacy import redact
 
 _MAX_FACT = 240
-_BEHIND = re.compile(r"tausta|bakgrund|i bakgrunden|background|in the background", re.IGNORECASE)
+#: Fields that say what a project is for.
+_AIMS: tuple[Field, ...] = ("aim", "target", "about")
 
 
 @dataclass
@@ -89,6 +89,19 @@ def read_module(blocks: Sequence[Block], context: ModuleContext) -> Iterator[Sai
         projects = _with_first(first, projects)
     yield from _project_records(projects, first, context)
     yield from _output_records(outputs, context)
+
+
+def own_text(title: str, blocks: Sequence[Block]) -> str:
+    """What a module says of its own matter, one line a row; contacts are left out."""
+    lines = [title]
+    is_contact = False
+    for block in blocks:
+        if block.heading is not None:
+            is_contact = _is_contact(block.heading)
+            lines += [] if is_contact else [block.heading]
+        if not is_contact:
+            lines += own_lines(block.lines)
+    return "\n".join(lines)
 
 
 def _chapters(blocks: Sequence[Block], context: ModuleContext) -> list[Chapter]:
@@ -250,10 +263,8 @@ def _project(chapter: Chapter, native_id: str, context: ModuleContext) -> Projec
     instrument = read_page_instrument(reading, beside)
     period = read_project_period(reading, beside, language)
     codes = read_codes(reading, beside, chapter.loose_links)
-    guidance = judge_guidance(
-        heading.name, *reading.texts("aim", "target"), _own_words(reading.free_text)
-    )
-    said_aim = bool(reading.texts("aim", "target")) or reading.has_sentence
+    guidance = judge_guidance(heading.name, *reading.texts(*_AIMS), reading.free_text)
+    said_aim = bool(reading.texts(*_AIMS)) or reading.has_sentence
     status_raw = reading.first("status")
     names = dict(heading.translations)
     for code, field_name in (("fi", "name_fi"), ("sv", "name_sv"), ("en", "name_en")):
@@ -291,16 +302,11 @@ def _project(chapter: Chapter, native_id: str, context: ModuleContext) -> Projec
     )
 
 
-def _own_words(text: str) -> str:
-    """Rows about the project itself, not about the strategy or project behind it."""
-    return "\n".join(row for row in text.split("\n") if not _BEHIND.match(row))
-
-
 def _language(chapter: Chapter, context: ModuleContext) -> Language | None:
     """Language of the chapter's own words; the labels tell where the values cannot."""
     reading = chapter.reading
     words = [value.words for found in reading.values.values() for value in found]
-    text = "\n".join([chapter.heading, *words, *reading.texts("aim", "target"), reading.free_text])
+    text = "\n".join([chapter.heading, *words, *reading.texts(*_AIMS), reading.free_text])
     return detect_language(text) or context.language
 
 

@@ -19,11 +19,16 @@ from ingestion.sources.elotori.labels import (
     split_labels,
     unknown_label,
 )
+from ingestion.text.identifiers import find_codes
 from ingestion.text.privacy import has_personal_data
 
 _PARTY_FIELDS = frozenset({"lead", "implementer", "partner", "coordinator", "funder"})
 #: Fields whose value may run over the items of a list.
-_LIST_FIELDS = _PARTY_FIELDS | {"aim", "target", "region", "site", "amount", "code", "url"}
+_LIST_FIELDS = _PARTY_FIELDS | {
+    "aim", "target", "about", "family", "region", "site", "amount", "code", "url",
+}  # fmt: skip
+#: Fields whose value may be whole paragraphs about the project.
+_TOLD_FIELDS = frozenset({"aim", "target", "about", "other"})
 _LONGEST_NAME = 9
 _PARTS = re.compile(r"[,;()–]|\b(?:ja|sekä|och|samt|and)\b")
 _OPEN_END = re.compile(r"(?:,|;|\bja|\bsekä|\boch|\bsamt|\band|&)$")
@@ -41,11 +46,12 @@ class Value:
 
 @dataclass
 class Reading:
-    """Everything one block says, by field."""
+    """Everything one block says, by field; `told` is its running text in order."""
 
     values: dict[Field, list[Value]] = field(default_factory=dict)
     prose: list[Line] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
 
     def texts(self, *fields: Field) -> list[str]:
         """Values of the fields that are not empty, in order."""
@@ -61,14 +67,14 @@ class Reading:
         return "\n".join(line.text for line in self.prose if not line.is_link)
 
     @property
-    def running_text(self) -> str:
-        """Free text and the values that may be whole paragraphs, one per row."""
-        return "\n".join([*self.texts("aim", "target", "other"), self.free_text])
+    def rows(self) -> list[str]:
+        """Free text and the values that may be whole paragraphs, row by row, in their order."""
+        return [row for text in self.told for row in text.split("\n")]
 
     @property
     def has_sentence(self) -> bool:
         """Whether the block tells anything in running text."""
-        return any(len(line.text.split()) > 5 for line in self.prose if not line.is_link)
+        return any(_is_sentence(line.text) for line in self.prose if not line.is_link)
 
     @property
     def all_texts(self) -> list[str]:
@@ -90,28 +96,61 @@ class Reading:
         )
 
 
+@dataclass(frozen=True)
+class _Piece:
+    """A line with the label it was read by, and the lines that go on with its value."""
+
+    line: Line
+    found: LabelledText | None = None
+    taken: tuple[Line, ...] = ()
+
+
 def read_lines(lines: Sequence[Line]) -> Reading:
     """Read the lines of a block."""
     reading = Reading()
+    for piece in _pieces(lines):
+        if piece.found is None:
+            _keep_prose(reading, piece.line)
+        elif piece.found.label.field != "person":
+            _keep_value(reading, piece.found, piece)
+    return reading
+
+
+def own_lines(lines: Sequence[Line]) -> Iterator[str]:
+    """What lines say of the page's own matter: no contacts, no titles of other pages."""
+    for piece in _pieces(lines):
+        if piece.found and piece.found.label.field in ("person", "family"):
+            continue
+        lines_of = (piece.line, *piece.taken)
+        told = [one.text for one in lines_of if not one.is_link and not has_personal_data(one.text)]
+        if piece.found and len(told) == 2 and not piece.found.value:
+            # A label and its value stand apart in a table.
+            told = [f"{told[0].rstrip(': ')}: {told[1]}"]
+        yield from told
+        # An identifier may stand in an address only.
+        yield from (link.href for one in lines_of for link in one.links if find_codes(link.href))
+
+
+def _pieces(lines: Sequence[Line]) -> Iterator[_Piece]:
     parts = list(_parts(lines))
     at = 0
     while at < len(parts):
         line = parts[at]
         found = find_label(line.text)
         at += 1
-        if found is None:
-            _keep_prose(reading, line)
-            continue
-        taken = _continuation(found, line, parts[at:])
+        taken = _continuation(found, line, parts[at:]) if found else []
         at += len(taken)
-        if found.label.field == "person":
-            continue
-        text = _joined(found, taken)
-        links = tuple(link for part in (line, *taken) for link in part.links)
-        reading.values.setdefault(found.label.field, []).append(
-            Value(found.label, found.words, text, links)
-        )
-    return reading
+        yield _Piece(line, found, tuple(taken))
+
+
+def _keep_value(reading: Reading, found: LabelledText, piece: _Piece) -> None:
+    text = _joined(found, piece.taken)
+    links = tuple(link for part in (piece.line, *piece.taken) for link in part.links)
+    reading.values.setdefault(found.label.field, []).append(
+        Value(found.label, found.words, text, links)
+    )
+    if found.label.field in _TOLD_FIELDS and text:
+        reading.told.append(text)
 
 
 def _parts(lines: Sequence[Line]) -> Iterator[Line]:
@@ -130,6 +169,8 @@ def _keep_prose(reading: Reading, line: Line) -> None:
     if label := unknown_label(line.text):
         reading.unknown.append(label)
     reading.prose.append(line)
+    if not line.is_link:
+        reading.told.append(line.text)
 
 
 def _joined(found: LabelledText, taken: Sequence[Line]) -> str:
@@ -168,7 +209,7 @@ def _while_group(rest: Sequence[Line], group: int) -> Iterator[Line]:
 def _rows(name: Field, lines: Sequence[Line]) -> Iterator[Line]:
     # A lost value must not swallow the paragraph that happens to follow.
     for line in lines:
-        if name not in ("aim", "target", "other") and is_prose(line.text):
+        if name not in (*_TOLD_FIELDS, "family") and is_prose(line.text):
             return
         if unknown_label(line.text):
             return
@@ -178,6 +219,11 @@ def _rows(name: Field, lines: Sequence[Line]) -> Iterator[Line]:
 def _contact_lines(line: Line, rest: Sequence[Line]) -> list[Line]:
     group = rest[0].group if rest else line.group
     return list(_while_group(rest, line.group if group == line.group else group))
+
+
+def _is_sentence(text: str) -> bool:
+    words = len(text.split())
+    return words > 5 or (words > 2 and text.endswith("."))
 
 
 def is_prose(text: str) -> bool:

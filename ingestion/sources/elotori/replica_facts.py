@@ -64,6 +64,8 @@ def write_facts(pen: Pen, project: Project, language: str, *, short: bool = Fals
         facts.sentences += told.sentences
         if told.amounts:
             facts.shown["amounts"] = told.amounts
+        if told.funder:
+            facts.shown["funder"] = told.funder
         _funder(pen, project, language, facts)
     _codes(pen, project, language, facts, must=not has_lead)
     if not short:

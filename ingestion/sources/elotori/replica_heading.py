@@ -19,8 +19,8 @@ _FAMILIES = {
 }  # fmt: skip
 
 
-def write_heading(pen: Pen, project: Project, language: str) -> str:
-    """The heading of a project in the language of the text below it."""
+def write_heading(pen: Pen, project: Project, language: str) -> tuple[str, str]:
+    """The heading of a project in the language of the text below it, and the name it gives."""
     pattern = _FAMILIES.get(project.family)
     if pattern is not None:
         pen.use(f"identity.{pattern}")
@@ -30,28 +30,36 @@ def write_heading(pen: Pen, project: Project, language: str) -> str:
         name = project.name_sv if language == "sv" else project.name_en
         if name:
             pen.use("identity.translation")
-            return name
+            return name, name
     return _finnish(pen, project)
 
 
-def _finnish(pen: Pen, project: Project) -> str:
+def _finnish(pen: Pen, project: Project) -> tuple[str, str]:
     name = project.name
     form = pen.turn(_FORMS, salt=2)
     if form in ("acronym", "compound", "brand") and project.family == "single":
         pen.use("identity.compound_form" if form == "compound" else "identity.acronym")
-        return {
-            "acronym": f"{project.acronym}-hanke", "compound": f"{project.brand}-hanke",
+        said = {
+            "acronym": project.acronym, "compound": project.brand,
             "brand": f"{project.brand} ({project.acronym})",
         }[form]  # fmt: skip
+        return said if form == "brand" else f"{said}-hanke", said
     if form == "typographic":
-        pen.use("identity.typographic")
-        return f"”{name.replace(' – ', ' - ')}”" if pen.chance(0.5) else name.upper()
+        return _typographic(pen, name)
     if form == "fund" and project.instrument != "STATE":
-        return f"{name} ({write_fund(pen, project, 'fi')})"
+        return f"{name} ({write_fund(pen, project, 'fi')})", name
     if form == "years" and project.end is not None:
         pen.use("date.in_heading")
-        return f"{name} {project.start.year}–{project.end.year}"
-    if form == "lost" and " – " in name:
+        name = f"{name} {project.start.year}–{project.end.year}"
+    elif form == "lost" and " – " in name:
         pen.use("identity.lost_dash")
-        return name.replace(" – ", " ? ", 1)
-    return name
+        name = name.replace(" – ", " ? ", 1)
+    return name, name
+
+
+def _typographic(pen: Pen, name: str) -> tuple[str, str]:
+    pen.use("identity.typographic")
+    if pen.chance(0.5):
+        said = name.replace(" – ", " - ")
+        return f"”{said}”", said
+    return name.upper(), name.upper()

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from ingestion.sandbox.ledger import Ledger, ShownOutput, ShownRecord, Trap
 from ingestion.sandbox.phenomena.pen import Pen
+from ingestion.sandbox.phenomena.places import place_in_name
 from ingestion.sandbox.streams import hex_id, stream
 from ingestion.sandbox.world import Project, World
 from ingestion.sources.elotori.replica_facts import Facts, write_facts
@@ -24,6 +25,7 @@ from ingestion.sources.elotori.replica_texts import Aside, write_aside, write_in
 
 SOURCE = "elotori"
 _HOST = "https://peda.net"
+_TIME = ("start_date", "start_precision", "end_date", "end_precision")
 _PLAIN = {
     "fi": ("Tavoitteet", "Toimenpiteet", "Lisätietoja"),
     "sv": ("Mål", "Åtgärder", "Mer information"),
@@ -99,7 +101,7 @@ class Builder:
         if pen.ordinal % 6 == 0 and not short:
             body = self._with_plain_headings(body)
         self.articles.append(Article(data_id, title, body))
-        self._enter(data_id, project, title, facts)
+        self._enter(data_id, project, facts)
 
     def _several(self) -> None:
         data_id = self._id(0)
@@ -114,7 +116,7 @@ class Builder:
             slug = slug_of(heading)
             seen[slug] += 1
             native = f"{data_id}#{slug}" + (f"-{seen[slug]}" if seen[slug] > 1 else "")
-            self._enter(native, project, heading, facts)
+            self._enter(native, project, facts)
         self.articles.append(Article(data_id, "Hankkeita", "\n".join(parts)))
 
     def _modules(self) -> None:
@@ -124,7 +126,7 @@ class Builder:
             title, facts, body = self._project(pen, project)
             data_id = self._id(place)
             self.articles.append(Article(data_id, title, body))
-            self._enter(data_id, project, title, facts)
+            self._enter(data_id, project, facts)
 
     def _split(self) -> None:
         """One project over two modules of a page: the second repeats its name and code."""
@@ -134,9 +136,10 @@ class Builder:
         pen.use("identity.one_on_several_pages")
         facts = write_facts(pen, project, "fi", short=True)
         data_id = self._id(1)
-        title = project.name
-        self.articles.append(Article(data_id, title, _lines(pen, facts.lines, "fi")))
-        self._enter(data_id, project, title, facts)
+        facts.shown["name"] = project.name
+        body = "\n".join([_lines(pen, facts.lines, "fi"), *_paragraphs(facts.sentences)])
+        self.articles.append(Article(data_id, project.name, body))
+        self._enter(data_id, project, facts)
 
     def _output(self) -> None:
         pen = self._pen(0)
@@ -192,10 +195,10 @@ class Builder:
             text_language = "fi"
         if project.language == "sv":
             text_language = "sv" if language == "fi" else language
-        heading = write_heading(pen, project, text_language)
+        heading, said = write_heading(pen, project, text_language)
         facts = write_facts(pen, project, text_language, short=short)
-        parts = [_lines(pen, facts.lines, text_language)]
-        parts += [f"<p>{escape(line, quote=False)}</p>" for line in facts.sentences]
+        facts.shown["name"] = said
+        parts = [_lines(pen, facts.lines, text_language), *_paragraphs(facts.sentences)]
         if text_language == "fi" and not short:
             aside = write_aside(pen, project)
             parts.append(f"<p>{escape(aside[0], quote=False)}</p>")
@@ -210,6 +213,9 @@ class Builder:
             sv = write_facts(Pen(pen.rng, Ledger(), pen.ordinal), project, "sv", short=True)
             parts.append(f"<p>{escape(project.name_sv, quote=False)}</p>")
             parts.append(_lines(pen, sv.lines[:1], "sv"))
+            if "start_date" not in facts.shown:
+                # the Swedish half says when, where the Finnish one lost it
+                facts.shown |= {key: sv.shown[key] for key in _TIME if key in sv.shown}
         under = [p for p in self.world.family(project) if p.relations and p is not project]
         if project.family == "umbrella" and not project.relations and under:
             pen.use("identity.umbrella")
@@ -262,8 +268,11 @@ class Builder:
 
     # ---- ledger ------------------------------------------------------------------------
 
-    def _enter(self, native: str, project: Project, name: str, facts: Facts) -> None:
-        shown = {"name": name, "language": self.page.language, **facts.shown}
+    def _enter(self, native: str, project: Project, facts: Facts) -> None:
+        shown = {"language": self.page.language, **facts.shown}
+        placed = (*shown.get("maakunta", ()), *place_in_name(project, shown["name"]))
+        if placed:
+            shown["maakunta"] = list(dict.fromkeys(placed))
         named = bool(shown.get("lead")) or any(
             code["role"] == "own" for code in shown.get("codes", ())
         )
@@ -288,6 +297,10 @@ def _heading(number: int, text: str) -> str:
     if form == 2:
         return f"<p><strong>{safe}</strong></p>"
     return f"<h{form + 2}>{safe}</h{form + 2}>"
+
+
+def _paragraphs(sentences: Sequence[str]) -> list[str]:
+    return [f"<p>{escape(sentence, quote=False)}</p>" for sentence in sentences]
 
 
 def _lines(pen: Pen, lines: Sequence[Line], language: str) -> str:

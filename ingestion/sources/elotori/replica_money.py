@@ -24,11 +24,15 @@ Line = tuple[str, str]
 
 @dataclass(slots=True)
 class Told:
-    """What a page tells about money: labelled lines, sentences, and the truth of both."""
+    """What a page tells about money: labelled lines, sentences, and the truth of both.
+
+    `funder` is the key of the authority that a sentence names.
+    """
 
     lines: list[Line] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
     amounts: list[dict[str, Any]] = field(default_factory=list)
+    funder: str | None = None
 
 
 def _stated(kind: str, written: Written, **more: object) -> dict[str, Any]:
@@ -72,6 +76,7 @@ def _inflected(pen: Pen, project: Project, told: Told) -> None:
     pen.use("amount.granted")
     written = write_inflected(pen, project.money.granted or 0)
     told.sentences.append(f"{project.funder.name_fi} myönsi hankkeelle {written.text} rahoituksen.")
+    told.funder = project.funder.key
     told.amounts.append(_stated("granted", written))
 
 
@@ -181,7 +186,7 @@ def _named_parts(project: Project) -> list[tuple[str, int]]:
 def tell_money(pen: Pen, project: Project, language: str) -> Told:
     """The money part of a page; Swedish and English pages tell the total only."""
     told = Told()
-    if project.register == "government":
+    if project.register == "government" or not project.money.granted:
         return told
     if language == "fi":
         pen.turn(_WAYS, salt=5)(pen, project, told)

@@ -35,7 +35,7 @@ from ingestion.sources.elotori.modules import (
     titles,
 )
 from ingestion.sources.elotori.outputs import page_category, stated_licence
-from ingestion.sources.elotori.projects import ModuleContext, read_module
+from ingestion.sources.elotori.projects import ModuleContext, own_text, read_module
 from ingestion.sources.elotori.urls import (
     is_followed,
     is_person,
@@ -151,6 +151,17 @@ class Scraper(BaseScraper):
             ),
         }
         return json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
+
+    def main_text(self, page: Page) -> str | None:
+        """Text of the published modules, without navigation, contacts and lists of links.
+
+        Raises:
+            PageError: the page holds no module.
+        """
+        if _is_feed(page):
+            return None
+        modules = [m for m in read_modules(read_tree(page)) if isinstance(m, Module)]
+        return "\n".join(own_text(module.title, module.blocks) for module in modules)
 
     @property
     def _base_url(self) -> str:

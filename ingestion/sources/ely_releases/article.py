@@ -8,6 +8,7 @@ does not belong here: what the text says (`stories.py`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
@@ -104,11 +105,11 @@ def read_article(tree: BeautifulSoup) -> Article:
     if not headings:
         raise PageError("h1", "the page has no title")
     for heading in headings:
-        rows = list(_rows_from(heading))
+        rows, title = list(_rows_from(heading)), _title(heading)
         for at, row in enumerate(rows[:_BYLINE_WITHIN]):
-            if byline := _read_byline(row):
-                paragraphs = _own_language(_title(heading), list(_own(rows[at + 1 :])))
-                return Article(_title(heading), byline, tuple(paragraphs))
+            if byline := _read_byline(row, title):
+                paragraphs = _own_language(title, list(_own(rows[at + 1 :])))
+                return Article(title, byline, tuple(paragraphs))
     raise PageError("byline", "no date, publisher and type below the title")
 
 
@@ -180,11 +181,16 @@ def _title(heading: Tag) -> str:
     return glued[0] if glued else title
 
 
-def _read_byline(row: str) -> Byline | None:
-    """The byline of a row, also where it runs on from the title; None where there is none."""
+def _read_byline(row: str, title: str) -> Byline | None:
+    """The byline of a row, also where it runs on from the title; None where there is none.
+
+    Behind another title it is the row of a list.
+    """
     if _TEASER.search(row) is None:
         return None
     glued = split_glued(row)
+    if glued is not None and glued[0] and comparable(glued[0]) != comparable(title):
+        return None
     instant = read_stamp(glued[1]) if glued else None
     if glued is None or instant is None:
         raise PageError("byline", "a date or time that does not exist")
@@ -212,8 +218,12 @@ def _own(rows: Sequence[str]) -> Iterator[str]:
 
 
 def _own_language(title: str, rows: list[str]) -> list[str]:
-    """Rows without those at the end that are in another language: a teaser glued on."""
-    language = detect_language("\n".join([title, *rows[:1]]))
+    """Rows without those at the end that are in another language: a teaser glued on.
+
+    One row may be mostly a name in another language, so the language is that of most rows.
+    """
+    told = Counter(said for row in (title, *rows) if (said := detect_language(row)))
+    language = told.most_common(1)[0][0] if told else None
     while len(rows) > 1 and len(rows[-1]) >= _TELLING_ROW:
         said = detect_language(rows[-1])
         if language is None or said in (None, language):

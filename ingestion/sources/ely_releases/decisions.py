@@ -34,10 +34,20 @@ _EN = re.compile(
     r"|\b[Tt]he\s+project\s+(?P<name2>[A-Z][^\n]{2,160}?)"
     r"(?=\s+(?:was|has been|is)\s+(?:granted|awarded))"
 )
-#: `Name, recipient: 10 000` below a sentence that says the rows were granted.
-_ROW = re.compile(
-    r"^(?:[•*–-]\s*)?(?P<name>[^:;]{3,160}),\s+(?P<lead>[^,:;]{3,100})\s*[:;–-]\s*"
-    r"(?P<sum>(?:noin |ca |enintään )?\d[\d\s  .,]*(?:\s*(?:euroa?|€|EUR|milj\.?.*|miljo.*))?)\.?$"
+_SUM = (
+    r"(?P<sum>\(?(?:noin |ca |enintään )?\d[\d\s  .,]*"
+    r"(?:\s*(?:euroa?|€|EUR|milj\.?.*|miljo.*))?\)?)\.?$"
+)
+#: `Name, recipient: 10 000` or `Recipient: name, 10 000` below a sentence that says that the rows
+#: were granted.
+_ROWS = (
+    re.compile(
+        r"^(?:[•*–-]\s*)?(?P<name>[^:;]{3,160}),\s+(?P<lead>[^,:;]{3,100}?)\s*[,:;–-]\s*" + _SUM
+    ),
+    re.compile(
+        r"^(?:[•*–-]\s*)?(?P<lead>[^,:;]{3,100}?)\s*(?::|\s[–-])\s+(?P<name>[^:;]{3,160}?)"
+        r"\s*[,:;–-]\s*" + _SUM
+    ),
 )
 _LIST_OPENS = re.compile(r"(?:hankke|projekt|project|rahoitus)[^\n]*:$", re.IGNORECASE)
 _CODE_TAIL = re.compile(r"\s*\((?:[ASJ]\d{5}|[A-Z]{2,3}\d{3}:\d{2}/\d{4})\)$")
@@ -85,15 +95,28 @@ def _listed(text: str) -> Iterator[Decision]:
     is_open = False
     at = 0
     for row in text.split("\n"):
-        match = _ROW.match(row) if is_open else None
+        match = _read_row(row) if is_open else None
         if match:
-            lead = collapse(match["lead"])
-            name = _CODE_TAIL.sub("", collapse(match["name"])).strip(_QUOTES)
-            yield Decision(name, at + match.start("name"), at + match.end("name"), at,
-                           at + len(row), lead)  # fmt: skip
+            group, other = ("lead", "name") if _is_body(match["name"]) else ("name", "lead")
+            name = _CODE_TAIL.sub("", collapse(match[group])).strip(_QUOTES)
+            start, end = at + match.start(group), at + match.end(group)
+            yield Decision(name, start, end, at, at + len(row), collapse(match[other]))
         else:
             is_open = bool(_LIST_OPENS.search(row)) and _is_grant(row)
         at += len(row) + 1
+
+
+def _read_row(row: str) -> re.Match[str] | None:
+    """A row of a list of grants; of two readings the one whose recipient is a body."""
+    matches = [match for pattern in _ROWS if (match := pattern.match(row))]
+    told = [match for match in matches if _is_body(match["lead"]) or _is_body(match["name"])]
+    return next(iter([*told, *matches[:1]]), None)
+
+
+def _is_body(text: str) -> bool:
+    """Whether a text is nothing but the name of an organisation."""
+    bare = collapse(text)
+    return any(len(found.name) >= len(bare) - 2 for found in find_organisations(bare))
 
 
 def _is_grant(sentence: str) -> bool:

@@ -18,7 +18,7 @@ from ingestion.sandbox.phenomena.money import (
 )
 from ingestion.sandbox.phenomena.names import with_role
 from ingestion.sandbox.phenomena.pen import Pen
-from ingestion.sandbox.phenomena.places import write_place
+from ingestion.sandbox.phenomena.places import place_in_name, write_place
 from ingestion.sandbox.world import Project
 from ingestion.sandbox.world.model import euros
 from ingestion.sandbox.world.topics import TOPICS, aim
@@ -43,13 +43,11 @@ class Body:
     traps: list[tuple[str, Written, str]] = field(default_factory=list)
 
 
-def _granted(written: Written) -> list[dict[str, Any]]:
-    return [
-        {
-            "kind": "granted", "amount": euros(written.cents), "currency": "EUR",
-            "qualifier": written.qualifier,
-        }
-    ]  # fmt: skip
+def _stated(kind: str, written: Written) -> dict[str, Any]:
+    return {
+        "kind": kind, "amount": euros(written.cents), "currency": "EUR",
+        "qualifier": written.qualifier,
+    }  # fmt: skip
 
 
 def write_decision(pen: Pen, item: Item) -> Body:
@@ -71,7 +69,7 @@ def _decision_fi(pen: Pen, item: Item, project: Project, body: Body, shown: dict
     fund = _FUND_FI.get(project.instrument, project.instrument)
     pen.use("place.fund_spelling")
     text, written = _award(pen, project, funder, fund)
-    shown["amounts"] = _granted(written)
+    shown["amounts"] = [_stated("granted", written)]
     body.paragraphs.append(text)
     _lead_fi(pen, project, body, shown)
     period = write_period(pen, project.start, project.end, "day", "fi", fund)
@@ -90,7 +88,7 @@ def _decision_fi(pen: Pen, item: Item, project: Project, body: Body, shown: dict
     if project.eura_code and pen.ordinal % 5 < 3:
         body.paragraphs.append(f"Hankekoodi on {project.eura_code}.")
         shown["codes"] = [{"scheme": "eura", "value": project.eura_code, "role": "own"}]
-    _beside(pen, project, body)
+    _beside(pen, project, body, shown)
 
 
 def _award(pen: Pen, project: Project, funder: str, fund: str) -> tuple[str, Written]:
@@ -140,14 +138,15 @@ def _lead_fi(pen: Pen, project: Project, body: Body, shown: dict[str, Any]) -> N
     shown["partners"] = [org.key for org in partners]
 
 
-def _beside(pen: Pen, project: Project, body: Body) -> None:
+def _beside(pen: Pen, project: Project, body: Body, shown: dict[str, Any]) -> None:
     """Other kinds of money and look-alikes in the same text."""
-    money = project.money
+    money, amounts = project.money, shown["amounts"]
     form = pen.turn(("applied", "percent", "kinds", "people", "law", "none", "parts"), salt=2)
     if form == "applied":
         pen.use("amount.applied")
         written = write_amount(pen, money.applied or 0)
         body.paragraphs.append(f"Haettu tuki oli {written.text}.")
+        amounts.append(_stated("applied", written))
         body.traps.append((written.text, written, "applied for, not granted"))
     elif form == "percent":
         pen.use("amount.percent")
@@ -162,6 +161,7 @@ def _beside(pen: Pen, project: Project, body: Body) -> None:
         body.paragraphs.append(
             f"Hankkeen kokonaiskustannukset ovat {total.text}, josta omarahoitusta on {own.text}."
         )
+        amounts += [_stated("total_cost", total), _stated("own_funding", own)]
         body.traps.append((total.text, total, "total cost, not a grant"))
         body.traps.append((own.text, own, "own funding, not a grant"))
     elif form == "people":
@@ -176,6 +176,7 @@ def _beside(pen: Pen, project: Project, body: Body) -> None:
         written = write_amount(pen, money.shares[1][1])
         partner = project.partners[0].name_fi
         body.paragraphs.append(f"Summasta osatoteuttajan ({partner}) osuus on {written.text}.")
+        amounts.append(_stated("partner_share", written))
         body.traps.append((written.text, written, "one partner's part of the grant"))
 
 
@@ -184,7 +185,7 @@ def _decision_sv(pen: Pen, item: Item, project: Project, body: Body, shown: dict
     pen.use("place.fund_spelling")
     written = write_amount(pen, project.money.granted or 0, "sv")
     name = project.name_sv or project.name
-    shown["name"], shown["amounts"] = name, _granted(written)
+    shown["name"], shown["amounts"] = name, [_stated("granted", written)]
     fund = _FUND_SV.get(project.instrument, project.instrument)
     funder = centre_of(item, project)
     body.paragraphs.append(
@@ -211,9 +212,7 @@ def _decision_sv(pen: Pen, item: Item, project: Project, body: Body, shown: dict
 def centre_of(item: Item, project: Project) -> str:
     """The granting centre in the words of the release; a past decision keeps its old issuer."""
     swedish = item.language == "sv"
-    if project.register == "period2014" and not swedish:
-        return project.funder.name_fi
-    if project.register == "period2021":
+    if project.register in ("period2014", "period2021"):
         return (project.funder.name_sv if swedish else None) or project.funder.name_fi
     area = item.areas[0] if item.areas else None
     return centre_name(area, project.decided_on, item.language)
@@ -250,8 +249,11 @@ def write_several(pen: Pen, item: Item) -> Body:
         body.paragraphs.append(text)
         shown: dict[str, Any] = {
             "name": project.name, "lead": project.lead.key,
-            "amounts": _granted(Written("", cents)),
+            "amounts": [_stated("granted", Written("", cents))],
         }  # fmt: skip
+        placed = place_in_name(project, project.name)
+        if placed:
+            shown["maakunta"] = list(placed)
         if code:
             shown["codes"] = [{"scheme": "eura", "value": project.eura_code, "role": "own"}]
         body.mentions.append((project, shown))

@@ -152,7 +152,8 @@ _BESIDE: tuple[tuple[Category, int], ...] = (
 
 
 def _by_centre(project: Project) -> bool:
-    return project.funder.kind in ("ely", "elinvoimakeskus") and project.lead.kind != "company"
+    by_centre = project.funder.kind in ("ely", "elinvoimakeskus")
+    return by_centre and project.lead.kind != "company" and bool(project.money.granted)
 
 
 def _areas(projects: list[Project]) -> tuple[str, ...]:

@@ -110,6 +110,20 @@ class Scraper(BaseScraper):
             return page.body
         return json.dumps(content, ensure_ascii=False, sort_keys=True, default=str).encode()
 
+    def main_text(self, page: Page) -> str | None:
+        """Title and own text of a release, without byline, contacts and teasers.
+
+        The byline is left out because the publisher's name holds a region that the release may
+        not speak of. Feeds and lists are read whole.
+
+        Raises:
+            PageError: the page is no release.
+        """
+        if _is_feed(page):
+            return None
+        article = read_article(read_tree(page))
+        return "\n".join([article.title, *article.paragraphs])
+
     @cached_property
     def _options(self) -> Options:
         return read_options(self.spec)

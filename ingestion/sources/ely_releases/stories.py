@@ -35,12 +35,17 @@ from ingestion.text.periods import PeriodFound
 from ingestion.text.privacy import redact
 from ingestion.text.regions import find_regions
 from ingestion.text.sentences import sentence_spans
+from ingestion.text.shares import share_holder
 
 _SHARED: frozenset[CodeScheme] = frozenset({"eura_call", "grant_call", "rrf_measure"})
 _IDENTITY: tuple[CodeScheme, ...] = ("eura", "hanke_tunnus", "vn_case")
 _IGNORED: frozenset[CodeScheme] = frozenset({"y_tunnus"})
 #: Sums that are never one project's; they stay in the release's own text.
 _NOT_OF_ONE = frozenset({"aggregate", "call_budget", "appropriation", "unknown"})
+#: Sums that belong to the one project of a release, wherever in its text they stand.
+_OF_THE_PROJECT = frozenset(
+    {"total_cost", "own_funding", "granted_eu_share", "national_share", "partner_share", "applied"}
+)
 #: A call is tagged with the area it is open in, which is no project's area.
 _CALL = re.compile(
     r"\bhaku|haettav|hakuaika|haetaan|\bhaun\b|ansök|utlys|sökbar|\bcall\b|apply|applications",
@@ -100,6 +105,7 @@ def read_mentions(
     numbered = len(stories) > 1
     return tuple(
         _mention(
+            text,
             story,
             f"{release_id}#{number}" if numbered else release_id,
             language,
@@ -203,11 +209,7 @@ def _completed(story: Story, text: str, tagged: Sequence[str], language: Languag
     if not _own_code(codes):
         codes = (*codes, *find_codes(text))
     amounts = [*story.amounts]
-    amounts += [
-        amount
-        for amount in find_amounts(text, language)
-        if amount.kind in ("total_cost", "own_funding", "granted_eu_share", "partner_share")
-    ]
+    amounts += [amount for amount in find_amounts(text, language) if amount.kind in _OF_THE_PROJECT]
     stated = [r.maakunta_code for r in find_regions(text) if r.basis in ("name", "national")]
     return replace(
         story,
@@ -219,7 +221,9 @@ def _completed(story: Story, text: str, tagged: Sequence[str], language: Languag
     )
 
 
-def _mention(story: Story, native_id: str, language: Language | None, about: str) -> ProjectMention:
+def _mention(
+    text: str, story: Story, native_id: str, language: Language | None, about: str
+) -> ProjectMention:
     guidance = judge_guidance(story.name, about)
     period = story.period
     organisations = _organisations(story.organisations)
@@ -238,7 +242,7 @@ def _mention(story: Story, native_id: str, language: Language | None, about: str
         regions=tuple(
             RegionMention(maakunta_code=code, basis="text") for code in sorted(set(story.regions))
         ),
-        amounts=_amounts(story.amounts, organisations, read_instrument(about)),
+        amounts=_amounts(text, story.amounts, organisations, read_instrument(about)),
         is_guidance=guidance.is_guidance,
         guidance_evidence=redact(guidance.evidence) if guidance.evidence else None,
     )
@@ -277,17 +281,19 @@ def _organisations(found: Sequence[OrganisationMention]) -> tuple[OrganisationMe
 
 
 def _amounts(
+    text: str,
     found: Sequence[AmountFound],
     parties: Sequence[OrganisationMention],
     instrument: Instrument | None,
 ) -> tuple[Amount, ...]:
     lead = next((party.name for party in parties if party.role == "lead"), None)
     funders = [party.name for party in parties if party.role == "funder"]
-    amounts: dict[tuple[str, object, str], Amount] = {}
+    amounts: dict[tuple[str, object, str, str | None], Amount] = {}
     for one in found:
         if one.kind in _NOT_OF_ONE:
             continue
         granted = one.kind == "granted"
+        holder = share_holder(text, one) if one.kind == "partner_share" else None
         amount = Amount(
             kind=one.kind,
             amount=one.value,
@@ -296,11 +302,11 @@ def _amounts(
             is_annual=one.is_annual,
             instrument=instrument,
             funder=funders[0] if granted and len(funders) == 1 else None,
-            recipient=lead if granted else None,
+            recipient=lead if granted else holder,
             from_prose=True,
             quote=one.quote,
         )
-        amounts.setdefault((one.kind, one.value, one.currency), amount)
+        amounts.setdefault((one.kind, one.value, one.currency, holder), amount)
     return tuple(amounts.values())
 
 

@@ -26,6 +26,8 @@ from ingestion.text.regions import find_regions
 _PERIOD = re.compile(r"(?:Alkaa\s+(\S+))?(?:\s*(?:ja)?\s*päättyy\s+(\S+))?", re.IGNORECASE)
 _FUND = re.compile(r"\((ESR\+?|EAKR|JTF)\)")
 _NATIONAL = re.compile(r"valtakunnalli|koko maa", re.IGNORECASE)
+_EMPTY_LABEL = re.compile(r"[^:]{1,90}:")
+_SMALLER_PLACE = re.compile(r"(seutukun|kun)(ta|nat)\b", re.IGNORECASE)
 _ITEM_ENDS = re.compile(r"[,;/:]")
 _PLACEHOLDER = re.compile(r"[-–—.\s]*|muu organisaatio|ei tiedossa|ei ole", re.IGNORECASE)
 
@@ -107,19 +109,23 @@ def _read_period(text: str | None, code: str) -> tuple[date | None, date | None,
 
 
 def _regions(lines: list[str]) -> tuple[tuple[RegionMention, ...], list[Drift]]:
+    """Maakunnat of the target-area lines, and the lines in which no place was known."""
     codes: dict[str, None] = {}
-    drift = []
+    unplaced = []
     for line in lines:
         found = [*_listed(line), *(region.maakunta_code for region in find_regions(line))]
         if _NATIONAL.search(line):
             found.append("00")
-        if not found and not _PLACEHOLDER.fullmatch(line):
-            drift.append(Drift("value", "target area", line[:80]))
+        if not found and not _PLACEHOLDER.fullmatch(line) and not _EMPTY_LABEL.fullmatch(line):
+            unplaced.append(line)
         codes.update(dict.fromkeys(found))
     mentions = tuple(
         RegionMention(maakunta_code=code, basis="target_area") for code in sorted(codes)
     )
-    return mentions, drift
+    # Where the maakunta is known, a smaller place without one (a sub-region, a municipality that
+    # was merged since) takes nothing away.
+    missed = [line for line in unplaced if not (codes and _SMALLER_PLACE.match(line))]
+    return mentions, [Drift("value", "target area", line[:80]) for line in missed]
 
 
 def _listed(line: str) -> Iterator[str]:

@@ -40,6 +40,14 @@ def tunnus_of(item: Mapping[str, Any]) -> str | None:
     return collapse(unquote(tunnus)) or None if isinstance(tunnus, str) else None
 
 
+def numbers_of(item: Mapping[str, Any]) -> set[str]:
+    """The tunnus and the case numbers that an item shows; what is no text is none."""
+    raw = item.get("asianumerot")
+    cases = raw if isinstance(raw, list) else []
+    found = {collapse(number) for number in cases if isinstance(number, str)}
+    return (found | {tunnus_of(item) or ""}) - {""}
+
+
 def localised(value: Any, field: str) -> dict[str, str]:
     """Texts by language; a null, blank or missing language is not there.
 

@@ -47,17 +47,18 @@ class HitReader:
         hit: the hit as JSON gives it.
         row: its place in the page.
         spec: the declaration of the source.
-        project_tunnukset: tunnukset of the HANKE items of the page, which a body may borrow.
+        project_numbers: tunnukset and case numbers of the HANKE items of the page, which a body
+            may borrow.
     """
 
     def __init__(
-        self, hit: Mapping[str, Any], row: str, spec: SourceSpec, project_tunnukset: Collection[str]
+        self, hit: Mapping[str, Any], row: str, spec: SourceSpec, project_numbers: Collection[str]
     ) -> None:
         self._hit = hit
         self._item: Mapping[str, Any] = hit["kohde"]
         self._row = row
         self._spec = spec
-        self._project_tunnukset = project_tunnukset
+        self._project_numbers = project_numbers
         self._found: list[Parsed] = []
         self._uuid = str(self._item["uuid"])
         self._word("tunnus")
@@ -120,8 +121,14 @@ class HitReader:
 
     def _owns_tunnus(self) -> bool:
         return bool(self._tunnus) and (
-            self._type == "HANKE" or self._tunnus not in self._project_tunnukset
+            self._type == "HANKE" or self._tunnus not in self._project_numbers
         )
+
+    def _owns_case(self, number: str) -> bool:
+        """A body may also show the case number of the project whose decision set it."""
+        if self._type == "HANKE":
+            return True
+        return self._makes_project() and number not in self._project_numbers
 
     def _check_type(self) -> None:
         if self._type not in self._spec.options["types"]:
@@ -135,8 +142,7 @@ class HitReader:
             role: CodeRole = "own" if self._owns_tunnus() else "related"
             stated.append(Code(scheme="hanke_tunnus", value=self._tunnus, role=role))
         for number in self._case_numbers():
-            # A body shares the case number of the decision that set it.
-            role = "own" if self._type == "HANKE" else "related"
+            role = "own" if self._owns_case(number) else "related"
             stated.append(Code(scheme="vn_case", value=number, role=role))
         yield from stated
         seen = {(code.scheme, code.value) for code in stated}

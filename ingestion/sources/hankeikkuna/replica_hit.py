@@ -50,9 +50,6 @@ def render_hit(
     if item.kind == "LAINSAADANTO":
         hit["lainsaadanto"] = _law(pen, item)
     project = item.project
-    # without an end date the dates alone decide nothing
-    dated = project is not None and (project.end is not None or project.cancelled)
-    status = project.status_on(world.as_of) if project is not None and dated else None
     shown: dict[str, Any] = {
         "name": item.names[0], "name_fi": item.names[0], "name_sv": item.names[1],
         "name_en": item.names[2], "start_date": item.start, "end_date": item.end,
@@ -65,7 +62,7 @@ def render_hit(
             if value
         ],
         "lead": f"ministry:{item.ministry}", "milestones": said,
-        "status": status,
+        "status": project.status_on(world.as_of) if project else None,
     }  # fmt: skip
     return hit, shown
 

@@ -25,7 +25,12 @@ from ingestion.scraper import (
 )
 from ingestion.scraper import Scraper as BaseScraper
 from ingestion.sources.hankeikkuna.audit import ENVELOPE, HIT, SETTER, unknown_keys
-from ingestion.sources.hankeikkuna.fields import FieldError, read_iso_day, tunnus_of
+from ingestion.sources.hankeikkuna.fields import (
+    FieldError,
+    numbers_of,
+    read_iso_day,
+    tunnus_of,
+)
 from ingestion.sources.hankeikkuna.hits import HitReader, read_setter
 
 _SEARCH, _SETTERS = "search", "setters"
@@ -123,7 +128,8 @@ class Scraper(BaseScraper):
         yield from _drift(answer.unknown)
         yield from _drift(unknown_keys(answer.hits, HIT, "result"))
         items = [hit["kohde"] for hit in answer.hits if _is_hit(hit)]
-        projects = {tunnus_of(item) or "" for item in items if item.get("tyyppi") == "HANKE"}
+        hanke = [numbers_of(item) for item in items if item.get("tyyppi") == "HANKE"]
+        projects = set().union(*hanke)
         seen: set[str] = set()
         for number, hit in enumerate(answer.hits):
             row = f"$.result[{number}]"

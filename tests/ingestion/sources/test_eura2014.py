@@ -294,13 +294,44 @@ def test_nested_blocks_count_once_and_unknown_labels_are_drift() -> None:
     assert _drift(parsed) >= {
         ("label", "Valtiontukiluokka"),
         ("label", "Toisen yhteyshenkilön nimi"),
-        ("label", "Palkkakustannukset"),
-        ("heading", "6 Kustannusarvio"),
         ("enum", "Tauolla"),
         ("enum", "Saariston neuvosto"),
         ("value", "Saaristo"),
     }
     assert [item.step for item in _rejected(parsed)] == ["period"]
+
+
+@pytest.mark.parametrize("heading", ["5 Kustannukset", "6 Rahoitussuunnitelma"])
+def test_plans_of_costs_and_funding_are_known_and_not_read(heading: str) -> None:
+    plan = f"<div><h2>{heading}</h2><p>Myönnetty rahoitus: 1 000</p><p>Palkat: 600</p></div>"
+    body = _example("detail_full.html").decode("latin1").replace("</body>", f"{plan}</body>")
+    parsed = list(scraper.parse(_detail(body.encode("latin1"))))
+    (project,) = _projects(parsed)
+    assert (project.amounts, _drift(parsed)) == ((), set())
+
+
+def test_an_unknown_block_is_drift() -> None:
+    block = "<div><h2>8 Tulokset</h2><p>Tulos: 12</p></div>"
+    body = _example("detail_full.html").replace(b"</body>", block.encode() + b"</body>")
+    assert _drift(scraper.parse(_detail(body))) == {("heading", "8 Tulokset"), ("label", "Tulos")}
+
+
+@pytest.mark.parametrize(
+    ("lines", "drift"),
+    [
+        (("Maakunnat: Keski-Suomi", "Seutukunnat:", "Kunnat:"), set()),
+        (("Maakunnat: Keski-Suomi", "Seutukunnat: Rannikon seutu"), set()),
+        (("Maakunnat: Keski-Suomi", "Muu alue: Rannikko"), {("value", "Muu alue: Rannikko")}),
+        (("Seutukunnat: Rannikon seutu",), {("value", "Seutukunnat: Rannikon seutu")}),
+    ],
+)
+def test_only_a_place_that_is_missed_is_drift(
+    lines: tuple[str, ...], drift: set[tuple[str, str]]
+) -> None:
+    area = "".join(f"<p>{line}</p>" for line in lines)
+    body = _example("detail_swedish.html").decode()
+    body = body.replace("<p>Valtakunnallinen projekti</p>", area)
+    assert _drift(scraper.parse(_detail(body.encode(), "S29914"))) == drift
 
 
 def test_swedish_content_in_the_finnish_form() -> None:

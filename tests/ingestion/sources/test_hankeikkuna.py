@@ -239,8 +239,20 @@ def test_codes_and_their_roles() -> None:
         ("vn_case", "VM/9101/03.01.01/2098", "own"),
         ("eura", "S29911", "related"),
     ]
-    (body,) = _projects(_one(tyyppi="TOIMIELIN", asianumerot=numbers[:1]))
-    assert [code.role for code in body.codes] == ["own", "related"]
+
+
+def test_a_body_owns_the_case_number_that_is_no_projects() -> None:
+    numbers = ["VN/90101/2098", "VN/90102/2098"]
+    body = _hit(2, tyyppi="TOIMIELIN", tunnus="OKM002:00/2098", asianumerot=numbers)
+    hits = [_hit(1, asianumerot=numbers[:1]), body]
+    _, read = _projects(_parse({"result": hits, "totalHits": 2}))
+    assert [(code.value, code.role) for code in read.codes] == [
+        ("OKM002:00/2098", "own"),
+        ("VN/90101/2098", "related"),
+        ("VN/90102/2098", "own"),
+    ]
+    (borrowed,) = _projects(_one(tyyppi="TOIMIELIN", tunnus=None, asianumerot=numbers))
+    assert {code.role for code in borrowed.codes} == {"related"}
 
 
 @pytest.mark.parametrize(

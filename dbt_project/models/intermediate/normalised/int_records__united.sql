@@ -9,8 +9,7 @@ with statements as (
         {{ comparable_title('statements.name_en') }} as key_en,
         row_number() over (
             partition by statements.record_id
-            order by
-                case statements.part when 'main' then 0 else 1 end, statements.part
+            order by {{ part_order('statements') }}
         ) as part_rank
     from {{ ref('int_statements__united') }} as statements
 ),

@@ -12,6 +12,7 @@ with keyed as (
                 rows between unbounded preceding and unbounded following
             ) as best_{{ column }},
         {% endfor %}
+        bool_and(is_in_millions) over (partition by funding_id) as is_only_in_millions,
         row_number() over (partition by funding_id {{ order }}) as preference
     from {{ ref('int_funding__keyed') }} as keyed
 ),
@@ -24,7 +25,8 @@ merged as (
         best_funder_organisation_id as funder_organisation_id,
         best_recipient_organisation_id as recipient_organisation_id,
         best_instrument as instrument,
-        best_decision_date as decision_date
+        best_decision_date as decision_date,
+        is_only_in_millions as is_in_millions
     from keyed
     where preference = 1
 ),
@@ -63,9 +65,29 @@ eligible as (
         and (not merged.is_prose or not projects.has_recorded_grant)
 ),
 
-ranked as (
+{# "1,2 million" beside 1 233 000 is the same grant told shorter, not another sum. #}
+roundings as (
+    select distinct short.funding_id
+    from eligible as short
+    inner join eligible as exact
+        on
+            short.project_id = exact.project_id
+            and abs(short.amount - exact.amount)
+            <= case when short.amount % 100000 = 0 then 50000 else 5000 end
+    where short.is_in_millions and exact.is_prose and not exact.is_in_millions
+),
+
+compared as (
     select
         eligible.*,
+        roundings.funding_id is not null as is_rounding
+    from eligible
+    left join roundings on eligible.funding_id = roundings.funding_id
+),
+
+ranked as (
+    select
+        compared.*,
         {% for column in ['source_id', 'record_kind', 'record_id', 'part'] %}
             first_value({{ column }}) over (
                 partition by project_id, funder_key {{ order }}
@@ -76,6 +98,7 @@ ranked as (
         row_number() over (
             partition by project_id, is_prose
             order by
+                case when is_rounding then 1 else 0 end,
                 trust desc, case amount_qualifier when 'exact' then 0 else 1 end,
                 stated_at desc, record_id, part, position
         ) as prose_rank,
@@ -83,7 +106,7 @@ ranked as (
             partition by project_id, decision_key
             order by decision_date desc nulls last, stated_at desc, record_id, position
         ) as decision_rank
-    from eligible
+    from compared
 ),
 
 counting as (

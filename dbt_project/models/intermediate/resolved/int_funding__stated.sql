@@ -46,6 +46,11 @@ stated as (
         amount.qualifier as amount_qualifier,
         amount.is_annual,
         amount.from_prose as is_prose,
+        {# "1,2 miljoonaa", "1.2 million": told in round figures #}
+        amount.from_prose and (
+            lower(coalesce(amount.quote, '')) like '%milj%'
+            or lower(coalesce(amount.quote, '')) like '%million%'
+        ) as is_in_millions,
         amount.instrument as amount_instrument,
         amount.decision_date
     from statements
@@ -77,6 +82,7 @@ select
     stated.amount_qualifier,
     stated.is_annual,
     stated.is_prose,
+    stated.is_in_millions,
     stated.decision_date,
     coalesce(stated.amount_instrument, stated.record_instrument) as instrument,
     coalesce(amount_funders.organisation_id, funders.organisation_id) as funder_organisation_id,

@@ -47,7 +47,10 @@ dates as (
             cast({{ property }} as varchar) as value, '{{ precision }}' as companion_property,
             case when {{ property }} is not null then coalesce({{ precision }}, 'day') end
                 as companion,
-            '{{ property }}' as trust_property, 0 as order_rank, 1 as position
+            '{{ property }}' as trust_property,
+            {# a day says more than the month or year that holds it #}
+            case {{ precision }} when 'year' then 2 when 'month' then 1 else 0 end as order_rank,
+            1 as position
         from statements
         {% if not loop.last %}union all{% endif %}
     {% endfor %}

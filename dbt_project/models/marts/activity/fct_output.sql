@@ -5,7 +5,7 @@ with ranked as (
         landed.*,
         row_number() over (
             partition by landed.record_id
-            order by landed.retrieved_at desc, landed.part
+            order by {{ part_order('landed') }}
         ) as preference
     from {{ ref('stg_landing__outputs') }} as landed
 ),

@@ -1,0 +1,153 @@
+"""Why the counted grants of a release are not the sum of the grants of the world, in euros.
+
+Every difference has exactly one reason, so that the lines of a trace add up. What does not belong
+here: reading a warehouse and whether a difference is a fault.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal
+
+import pyarrow.parquet as pq
+
+from ingestion.sandbox.agreement import Key, Stated
+
+Reason = Literal[
+    "not_shown", "no_grant_shown", "shown_not_counted", "counted_again", "told_roundly", "wrong"
+]
+#: What each reason means, in the order in which a trace lists them.
+REASONS: dict[Reason, str] = {
+    "not_shown": "no source shows the project",
+    "no_grant_shown": "shown, but no readable page states a grant that counts",
+    "shown_not_counted": "a grant is shown and none is counted",
+    "counted_again": "counted once more: pages of one project were not found to be one",
+    "told_roundly": "told in round figures only",
+    "wrong": "another sum than any page shows",
+}
+#: Truth is kept in cents, pages tell whole euros.
+_EURO = Decimal(1)
+
+
+@dataclass
+class Line:
+    """One reason with the projects it concerns and what it adds (+) or takes away (-)."""
+
+    reason: Reason
+    projects: list[str] = field(default_factory=list)
+    euros: Decimal = Decimal(0)
+
+
+@dataclass
+class Trace:
+    """From the truth to the counted sum: `truth` + the lines = `counted`."""
+
+    truth: Decimal
+    counted: Decimal
+    lines: list[Line]
+
+
+def trace_grants(truth: Path, stated: Stated) -> Trace:
+    """Explain the difference between true and counted grants.
+
+    Args:
+        truth: the folder `truth/` that the sandbox wrote.
+        stated: what the release says.
+
+    Returns:
+        The trace; all of `REASONS` are there, in order.
+
+    Raises:
+        FileNotFoundError: the folder holds no truth.
+    """
+    lines = {reason: Line(reason) for reason in REASONS}
+    shown = _shown_by_project(truth / "records.parquet")
+    owners = _owners(shown, stated)
+    granted = {
+        row["truth_id"]: row["amount"]
+        for row in pq.read_table(truth / "funding.parquet").to_pylist()
+        if row["kind"] == "granted"
+    }
+    for truth_id in sorted({*granted, *owners}):
+        true = granted.get(truth_id, Decimal(0))
+        sums = [stated.counted[project_id] for project_id in owners.get(truth_id, ())]
+        for reason, euros in _differences(true, sums, shown.get(truth_id)):
+            lines[reason].euros += euros
+            lines[reason].projects.append(truth_id)
+    return Trace(
+        truth=sum(granted.values(), Decimal(0)),
+        counted=sum(stated.counted.values(), Decimal(0)),
+        lines=list(lines.values()),
+    )
+
+
+@dataclass
+class _Shown:
+    """The records of one true project and the grants that their readable pages state."""
+
+    keys: set[Key] = field(default_factory=set)
+    grants: set[Decimal] = field(default_factory=set)
+
+
+def _shown_by_project(records: Path) -> dict[str, _Shown]:
+    found: defaultdict[str, _Shown] = defaultdict(_Shown)
+    for row in pq.read_table(records).to_pylist():
+        if row["truth_id"] is not None:
+            one = found[row["truth_id"]]
+            one.keys.add((row["source_id"], row["native_id"]))
+            if not row["damaged"]:
+                one.grants.update(_grants_that_count(json.loads(row["shown"])))
+    return dict(found)
+
+
+def _grants_that_count(page: Mapping[str, Any]) -> Iterable[Decimal]:
+    for amount in page.get("amounts") or ():
+        counts = amount["kind"] == "granted" and amount.get("currency", "EUR") == "EUR"
+        exact = amount.get("qualifier", "exact") in ("exact", "approx")
+        value = Decimal(amount["amount"])
+        if counts and exact and not amount.get("is_annual") and value > 0:
+            yield value
+
+
+def _owners(shown: Mapping[str, _Shown], stated: Stated) -> dict[str, list[str]]:
+    """True project -> the published projects with a counted sum that its records belong to.
+
+    A published project that mixes records of several true ones is given to the first of them.
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    given: set[str] = set()
+    for truth_id in sorted(shown):
+        keys = sorted(shown[truth_id].keys)
+        for project_id in dict.fromkeys(stated.project_of.get(key, "") for key in keys):
+            if project_id in stated.counted and project_id not in given:
+                given.add(project_id)
+                found[truth_id].append(project_id)
+    return dict(found)
+
+
+def _differences(
+    true: Decimal, sums: Sequence[Decimal], shown: _Shown | None
+) -> Iterable[tuple[Reason, Decimal]]:
+    """What one true project adds to or takes from the total, by reason."""
+    if not sums:
+        if true:
+            yield _why_nothing(shown), -true
+        return
+    nearest = min(sums, key=lambda counted: abs(counted - true))
+    if len(sums) > 1:
+        yield "counted_again", sum(sums, Decimal(0)) - nearest
+    if nearest != true:
+        grants = shown.grants if shown else set()
+        told = any(abs(nearest - grant) < _EURO for grant in grants)
+        yield "told_roundly" if told else "wrong", nearest - true
+
+
+def _why_nothing(shown: _Shown | None) -> Reason:
+    if shown is None:
+        return "not_shown"
+    return "shown_not_counted" if shown.grants else "no_grant_shown"

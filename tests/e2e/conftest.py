@@ -1,0 +1,13 @@
+"""The nights that the end-to-end tests share: they run once a session."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.e2e.nights import Nights, run_nights
+
+
+@pytest.fixture(scope="session")
+def nights(tmp_path_factory: pytest.TempPathFactory) -> Nights:
+    """Five nights of one home, finished; no server runs any more."""
+    return run_nights(tmp_path_factory.mktemp("nights"))

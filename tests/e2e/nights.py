@@ -1,0 +1,99 @@
+"""A sequence of nights of one home against one world; tests read what each of them released.
+
+What does not belong here: assertions.
+"""
+
+from __future__ import annotations
+
+import socket
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from ingestion.sandbox import Sandbox
+from ingestion.settings import Settings
+from orchestration.lib.instance import prepare_home
+from orchestration.lib.night import NightResult, run_night
+from orchestration.release.layout import read_manifest
+from tests.conftest import AS_OF
+
+PROJECTS = 400
+SEED = 7
+
+
+@dataclass
+class Nights:
+    """The nights of one home, in order, and what each released."""
+
+    home: Path
+    truth: Path
+    results: dict[str, NightResult] = field(default_factory=dict)
+    manifests: dict[str, dict[str, Any]] = field(default_factory=dict)
+    ids: dict[str, set[str]] = field(default_factory=dict)
+    facts: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    outside: list[str] = field(default_factory=list)
+
+    def query(self, sql: str, night: str = "first") -> list[tuple[Any, ...]]:
+        """Rows of a night's release."""
+        released = self.results[night].released
+        assert released is not None
+        with duckdb.connect(str(released / "elo.duckdb"), read_only=True) as connection:
+            return connection.execute(sql).fetchall()
+
+    def run(self, name: str, settings: Settings, **arguments: Any) -> None:
+        """Run one night and note what it released."""
+        result = run_night(settings, **arguments)
+        self.results[name] = result
+        if result.released is None:
+            return
+        self.manifests[name] = read_manifest(result.released)
+        self.ids[name] = {
+            row[0] for row in self.query("select project_id from marts.dim_project", name)
+        }
+        sql = "select fact_id, content_sha256 from marts.fct_fact"
+        self.facts[name] = {(row[0], row[1]) for row in self.query(sql, name)}
+
+
+def run_nights(home: Path) -> Nights:
+    """Five nights: two alike, one offline, one with a source down, one with all down."""
+    world = Sandbox.build(projects=PROJECTS, seed=SEED, as_of=AS_OF)
+    world.write(home / "sandbox")
+    done = Nights(home, home / "sandbox" / "truth")
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        world.serve(port=0, log=home / "requests.jsonl") as served,
+    ):
+        patch.setenv("ELO_HOME", str(home))
+        patch.setenv("ELO_AS_OF", AS_OF.isoformat())
+        patch.setenv("ELO_CRAWL_DELAY_S", "0")
+        for name, value in served.env().items():
+            patch.setenv(name, value)
+        settings = Settings.from_env()
+        prepare_home(settings)
+        done.run("first", settings)
+        done.run("second", settings)
+        with pytest.MonkeyPatch.context() as guard:
+            guard.setattr(socket.socket, "connect", _note_outside(done.outside))
+            done.run("offline", settings, offline=True)
+        victim = next(iter(served.urls))
+        served.set_down(victim, True)
+        done.run("one_down", settings)
+        for source_id in served.urls:
+            served.set_down(source_id, True)
+        patch.setenv("ELO_HOME", str(home / "empty"))
+        done.run("all_down", Settings.from_env())
+    return done
+
+
+def _note_outside(seen: list[str]) -> Any:
+    connect = socket.socket.connect
+
+    def noted(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            seen.append(str(address))
+        connect(self, address)
+
+    return noted
