@@ -39,6 +39,7 @@ from ingestion.http.answers import (
 )
 from ingestion.http.canonical import redact_url
 from ingestion.http.fetcher import Fetcher
+from ingestion.landing.known import find_known
 from ingestion.registry import Source
 from ingestion.scraper import DiscoverContext, Finding, Page, PageError, Request
 from ingestion.settings import Settings
@@ -154,18 +155,25 @@ class _Run:
             self._crawl_with(fetcher)
 
     def _crawl_with(self, fetcher: Fetcher) -> None:
-        queue = deque(self._scraper.start(DiscoverContext(as_of=self._settings.as_of)))
+        queue = deque(self._scraper.start(self._context()))
         known = {request.key for request in queue}
         done = 0
         while queue:
             request = queue.popleft()
             page = self._carry(request) or self._fetch(fetcher, request)
             done += 1
-            for found in self._follow(page):
+            for found in self._follow(request, page):
                 if found.key not in known and self._is_within_caps(found, len(known)):
                     known.add(found.key)
                     queue.append(found)
             self._progress(done, len(known))
+
+    def _context(self) -> DiscoverContext:
+        landing = self._settings.landing
+        known: dict[str, tuple[str, ...]] = {
+            name: find_known(landing, name, besides=self._source.id) for name in self._spec.looks_up
+        }
+        return DiscoverContext(as_of=self._settings.as_of, known=known)
 
     def _is_within_caps(self, request: Request, known: int) -> bool:
         access = self._spec.access
@@ -277,9 +285,9 @@ class _Run:
         except PageError:
             return page.sha256
 
-    def _follow(self, page: Page | None) -> list[Request]:
+    def _follow(self, request: Request, page: Page | None) -> list[Request]:
         if page is None:
-            return []
+            return list(self._scraper.instead(request)) if request.optional else []
         try:
             return list(self._scraper.follow(page))
         except PageError as error:

@@ -22,6 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Precision = Literal["day", "month", "year"]
 Status = Literal["planned", "ongoing", "ended", "cancelled", "unknown"]
+CallStatus = Literal["upcoming", "open", "continuous", "closed", "unknown"]
 Role = Literal["lead", "partner", "funder", "coordinator"]
 RegionBasis = Literal["target_area", "site", "beneficiary_seat", "text"]
 Instrument = Literal["ESR", "ESR+", "EAKR", "JTF", "RRF", "STATE", "OTHER"]
@@ -77,7 +78,8 @@ class RegionMention(_Shape):
 class Amount(_Shape):
     """A sum of money with its meaning, in whole units of `currency`.
 
-    `amount` is None where a decision is known and its sum is not published.
+    `amount` is None where a decision is known and its sum is not published. `paid_on` is the day
+    of a payment, which is no day of decision.
     """
 
     kind: AmountKind
@@ -89,6 +91,7 @@ class Amount(_Shape):
     funder: str | None = None
     recipient: str | None = None
     decision_date: date | None = None
+    paid_on: date | None = None
     from_prose: bool = False
     quote: str | None = None
 
@@ -142,7 +145,12 @@ class ProjectRecord(Record, _Described):
 
 
 class FundingRecord(Record):
-    """A decision or payment that stands alone, without a project page of its own."""
+    """A decision or payment that stands alone, without a project page of its own.
+
+    `project_native_id` names the record of the same source that it belongs to: a project, or the
+    decision that it amends. `is_eu_funded` is a flag of the source: it changes neither instrument
+    nor amount.
+    """
 
     kind: ClassVar[str] = "funding"
     project_native_id: str | None = None
@@ -153,14 +161,30 @@ class FundingRecord(Record):
     recipient_is_person: bool = False
     funder: str | None = None
     instrument: Instrument | None = None
+    is_eu_funded: bool | None = None
     amounts: tuple[Amount, ...] = ()
     regions: tuple[RegionMention, ...] = ()
     is_guidance: bool | None = None
     guidance_evidence: str | None = None
 
 
+class Alias(_Shape):
+    """Another name that a register gives an organisation, with the days between which it held."""
+
+    name: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
 class OrganisationRecord(Record):
-    """An organisation as a register names it."""
+    """An organisation as a register names it.
+
+    Attributes:
+        aliases: former and further names, in the order of the register.
+        legal_form: the register's word for it; it does not decide `organisation_type`.
+        business_line: `<code set>:<code>`, since code sets change.
+        municipality_code: three digits, of the seat.
+    """
 
     kind: ClassVar[str] = "organisation"
     name_fi: str | None = None
@@ -171,10 +195,18 @@ class OrganisationRecord(Record):
     organisation_type: str | None = None
     valid_from: date | None = None
     valid_to: date | None = None
+    aliases: tuple[Alias, ...] = ()
+    legal_form: str | None = None
+    business_line: str | None = None
+    municipality_code: str | None = None
 
 
 class CallRecord(Record):
-    """A call for applications. Its budget is never a grant."""
+    """A call for applications. Its budget is never a grant.
+
+    `stated_status` is the source's own word, which may be stale; the state by the dates is
+    computed where calls are published.
+    """
 
     kind: ClassVar[str] = "call"
     title: str
@@ -183,21 +215,33 @@ class CallRecord(Record):
     opens_on: date | None = None
     closes_on: date | None = None
     is_continuous: bool = False
+    stated_status: CallStatus | None = None
+    status_raw: str | None = None
     regions: tuple[RegionMention, ...] = ()
     budget_eur: Decimal | None = None
     codes: tuple[Code, ...] = ()
 
 
 class OutputRecord(Record):
-    """A publication, evaluation, tool, method or practice."""
+    """A publication, evaluation, tool, method or practice.
+
+    `title` is None only where a source says no more than a fact about a known output: that it
+    was withdrawn, or which files it has.
+    """
 
     kind: ClassVar[str] = "output"
     output_type: Literal["publication", "tool", "method", "practice", "evaluation"]
-    title: str
+    title: str | None
     url: str | None = None
     handle: str | None = None
     published_on: date | None = None
+    published_precision: Precision | None = None
     licence: str | None = None
+    publisher: str | None = None
+    series: str | None = None
+    series_number: str | None = None
+    files: tuple[str, ...] = ()
+    withdrawn_on: date | None = None
     codes: tuple[Code, ...] = ()
 
 
@@ -233,7 +277,7 @@ class MilestoneRecord(Record):
 
 
 class CodeRecord(Record):
-    """An item of an official code list."""
+    """An item of an official code list, or of a hand-kept one with a citation a row."""
 
     kind: ClassVar[str] = "code"
     list_name: str
@@ -245,6 +289,9 @@ class CodeRecord(Record):
     parent_code: str | None = None
     valid_from: date | None = None
     valid_to: date | None = None
+    responsible: str | None = None
+    citation: str | None = None
+    confidence: str | None = None
 
 
 RECORD_KINDS: dict[str, type[Record]] = {

@@ -158,10 +158,16 @@ Parsed = Record | Rejected | Drift
 
 @dataclass(frozen=True)
 class DiscoverContext:
-    """What `start` may know."""
+    """What `start` may know.
+
+    Attributes:
+        known: for each identifier that the source's declaration looks up, all valid values that
+            the records of other sources hold, in order.
+    """
 
     as_of: date
     last_success_at: datetime | None = None
+    known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Scraper(ABC):
@@ -180,6 +186,10 @@ class Scraper(ABC):
         Raises:
             PageError: the page is no page of this source (an error page, a login wall).
         """
+        return ()
+
+    def instead(self, request: Request) -> Iterable[Request]:  # noqa: ARG002
+        """Requests to try in place of an optional one that the site does not have."""
         return ()
 
     @abstractmethod

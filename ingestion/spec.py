@@ -82,6 +82,8 @@ class SourceSpec(_Strict):
         trust: `kind.field` or `default` -> 0..100; the higher one wins where sources disagree.
         lookups: `kind.field` -> raw value -> value of the closed list. Unknown raw values are
             kept, reported as drift, and become the list's unknown.
+        looks_up: identifiers that this source is asked about once others have shown them; such
+            sources are collected last.
         options: what only this source's scraper understands.
     """
 
@@ -102,6 +104,7 @@ class SourceSpec(_Strict):
     assertions: Assertions = Assertions()
     trust: dict[str, int] = Field(default_factory=dict)
     lookups: dict[str, dict[str, str]] = Field(default_factory=dict)
+    looks_up: tuple[Literal["business_id"], ...] = ()
     options: dict[str, Any] = Field(default_factory=dict)
 
     @model_validator(mode="after")

@@ -21,7 +21,7 @@ SIZE_LIMITS: dict[Expect, int] = {
     "html": 10 * MIB,
     "xml": 10 * MIB,
     "json": 50 * MIB,
-    "csv": 50 * MIB,
+    "csv": 100 * MIB,
     "any": 100 * MIB,
 }
 _BOM = b"\xef\xbb\xbf"

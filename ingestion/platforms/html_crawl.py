@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup
 
+from ingestion.platforms.letters import has_broken_letters
 from ingestion.scraper import Page, PageError
 from ingestion.text import html
-
-#: What lost or doubly encoded letters look like; a value with them would be wrong for ever.
-_BROKEN_TEXT = ("\ufffd", "Ã¤", "Ã¶", "Ã¥", "Ã„", "Ã–")
 
 
 def read_tree(page: Page) -> BeautifulSoup:
@@ -21,6 +19,6 @@ def read_tree(page: Page) -> BeautifulSoup:
         PageError: letters are lost, whatever charset the page is read in.
     """
     text, charset = html.decode(page.body, page.charset)
-    if any(mark in text for mark in _BROKEN_TEXT):
+    if has_broken_letters(text):
         raise PageError("charset", f"letters are broken when read as {charset}")
     return BeautifulSoup(text, "lxml")

@@ -125,7 +125,8 @@ def _collect_all(instance: dg.DagsterInstance, sources: list[Source], offline: b
     """
     job = _job("collect")
     failures: list[str] = []
-    for source in sources:
+    # who is asked about what others show comes behind them
+    for source in sorted(sources, key=lambda source: bool(source.spec.looks_up)):
         failures += _collect_one(instance, job, source, offline)
     return failures
 

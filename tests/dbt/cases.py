@@ -356,6 +356,11 @@ def _grants(landing: Landing) -> dict[str, str]:
     return {
         "decision": landing.add(GRANTS, decision("c1|1", "5000", first, **own)),
         "amended": landing.add(GRANTS, decision("c1|1#2", "6000", second, **own)),
+        "uncoded": landing.add(GRANTS, decision("c5|1", "700", first, purpose="Salainen alku")),
+        "uncoded_amended": landing.add(
+            GRANTS,
+            decision("c5|1#2", "900", second, purpose="Salainen", project_native_id="c5|1"),
+        ),
         "person": landing.add(
             GRANTS,
             decision("c2|natural person", "800", first, recipient=None, recipient_is_person=True),

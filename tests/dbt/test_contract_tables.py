@@ -69,6 +69,14 @@ TABLES: dict[str, dict[str, Type]] = {
         "first_seen_at": DAY,
         "last_seen_at": DAY,
     },
+    "fct_call": {
+        **_text("call_id source_id native_id title funder_organisation_id instrument status"),
+        **_text("source_url"),
+        "opens_on": DAY,
+        "closes_on": DAY,
+        "maakunta_codes": LIST,
+        "budget_eur": MONEY,
+    },
     "fct_output": {
         **_text("output_id source_id native_id project_id output_type title url handle licence"),
         "published_on": DAY,

@@ -65,13 +65,22 @@ def test_same_arguments_give_the_same_bytes(tmp_path: Path) -> None:
 def test_every_route_answers(sandbox: Sandbox) -> None:
     for source_id, replica in sandbox.replicas.items():
         statuses = {asked.path: replica.respond(asked).status for asked in replica.requests()}
-        assert set(statuses.values()) == {200}, source_id
+        assert set(statuses.values()) <= {200}, source_id
+        assert statuses or list(replica.files()), f"{source_id} shows nothing"
         assert replica.respond(Asked("GET", "/no/such/page")).status == 404
 
 
 def test_every_address_of_the_ledger_answers(sandbox: Sandbox, truth: dict[str, list[Any]]) -> None:
+    dropped = {
+        f"drop:{source_id}/{hashlib.sha256(file.body).hexdigest()}"
+        for source_id, replica in sandbox.replicas.items()
+        for file in replica.files()
+    }
     for line in truth["records"]:
         parts = urlsplit(line["url"])
+        if parts.scheme == "drop":  # no page shows it: the file itself does
+            assert line["url"].partition("#")[0] in dropped
+            continue
         if line["source_id"] != "hankeikkuna":  # its human pages are another host
             answer = _get(sandbox.replicas[line["source_id"]], line["url"])
             assert answer.status == 200, line["url"]
@@ -262,7 +271,8 @@ def test_work_grows_with_the_number_of_projects() -> None:
     for projects in (300, 600):
         lines: list[int] = []
         ledger = Ledger(lambda _table, rows, lines=lines: lines.append(len(rows)))  # type: ignore[misc]
-        for replica in Sandbox.build(projects, 1, AS_OF).replicas.values():
+        # a list of official codes is as long in any world
+        for replica in Sandbox.build(projects, 1, AS_OF, sources=FOUR).replicas.values():
             replica.book(ledger)
         ledger.close()
         counts.append(sum(lines))

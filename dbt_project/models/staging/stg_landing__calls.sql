@@ -21,6 +21,8 @@ renamed as (
         opens_on,
         closes_on,
         is_continuous,
+        stated_status,
+        status_raw,
         regions,
         budget_eur,
         codes

@@ -20,7 +20,13 @@ renamed as (
         url,
         handle,
         published_on,
+        published_precision,
         licence,
+        publisher,
+        series,
+        series_number,
+        files,
+        withdrawn_on,
         codes
     from source
 )

@@ -1,5 +1,6 @@
 {# Records that are one statement in several records, before any comparison: the mentions of a
-   release and of its translation, and a decision with the project page it names by id.
+   release and of its translation, and a decision with the project page, or the earlier decision
+   that it amends, which it names by id.
    `unit_id` is the record that stands for them. Also here: the one own code of each scheme that
    identifies the unit. #}
 with records as (
@@ -79,7 +80,8 @@ references_by_id as (
         on
             records.source_id = pages.source_id
             and records.project_native_id = pages.native_id
-            and pages.record_kind = 'project'
+            and records.record_id != pages.record_id
+            and pages.record_kind in ('project', 'funding')
     where records.record_kind = 'funding'
     group by records.record_id
 ),

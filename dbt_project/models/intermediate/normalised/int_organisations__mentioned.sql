@@ -52,6 +52,18 @@ publishers as (
     from {{ ref('stg_landing__releases') }}
 ),
 
+call_funders as (
+    select distinct
+        record_id || ':' || part as statement_id,
+        record_id,
+        source_id,
+        1 as position,
+        'call_funder' as role,
+        funder as name,
+        cast(null as varchar) as business_id
+    from {{ ref('stg_landing__calls') }}
+),
+
 united as (
     select * from stated
     union all
@@ -66,6 +78,8 @@ united as (
     from money
     union all
     select * from publishers
+    union all
+    select * from call_funders
 ),
 
 guarded as (

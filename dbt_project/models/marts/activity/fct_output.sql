@@ -11,8 +11,16 @@ with ranked as (
 ),
 
 outputs as (
+    {# a part without a title states one fact about an output, it is none itself #}
     select * from ranked
-    where preference = 1
+    where preference = 1 and title is not null
+),
+
+withdrawals as (
+    select record_id, max(withdrawn_on) as withdrawn_on, max(last_seen_at) as last_seen_at
+    from {{ ref('stg_landing__outputs') }}
+    where withdrawn_on is not null
+    group by record_id
 ),
 
 owners as (
@@ -23,8 +31,12 @@ owners as (
     inner join {{ ref('int_match__units') }} as units
         on codes.record_id = units.record_id
     where
-        codes.role = 'own'
-        and (codes.scheme != 'eura' or codes.code = units.eura_code)
+        (
+            codes.role = 'own'
+            and (codes.scheme != 'eura' or codes.code = units.eura_code)
+        )
+        {# a project that cites a publication by handle or URN is the one it belongs to #}
+        or (codes.scheme in ('handle', 'urn') and codes.record_kind = 'project')
     group by codes.scheme, codes.code
     having count(distinct members.project_id) = 1
 ),
@@ -37,6 +49,10 @@ linked as (
         on
             stated.scheme = owners.scheme
             and upper(trim(stated.value)) = owners.code
+    where
+        stated.scheme not in ('handle', 'urn')
+        or stated.role = 'own'
+        or stated.value = outputs.handle
     group by outputs.record_id
     having count(distinct owners.project_id) = 1
 )
@@ -51,7 +67,13 @@ select
     outputs.url,
     outputs.handle,
     outputs.published_on,
-    outputs.licence
+    outputs.licence,
+    withdrawals.withdrawn_on
 from outputs
 left join linked on outputs.record_id = linked.record_id
+{# seen deleted after it was last seen alive #}
+left join withdrawals
+    on
+        outputs.record_id = withdrawals.record_id
+        and outputs.last_seen_at <= withdrawals.last_seen_at
 order by outputs.record_id
