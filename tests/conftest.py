@@ -69,5 +69,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     skipped = reporter.stats.get("skipped", []) if reporter else []
     if _REQUIRE_ALL and skipped:
+        reporter.ensure_newline()
         reporter.write_line(f"ELO_REQUIRE_ALL: {len(skipped)} tests were skipped", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -124,8 +124,9 @@ def score(truth: Path, stated: Stated) -> list[Score]:
             judge.judge_no_project(key)
             continue
         judge.judge_record(key, shown)
-        place = (key[0], rows[0]["truth_id"], stated.project_of.get(key, ""))
-        published[place] += shown
+        truth_id = rows[0]["truth_id"]
+        if truth_id is not None:  # a thing that one source alone knows has no project of the world
+            published[key[0], truth_id, stated.project_of.get(key, "")] += shown
     for (source_id, truth_id, project_id), shown in published.items():
         judge.judge_project(source_id, projects[truth_id], shown, project_id)
     return sorted(judge.scores.values(), key=lambda one: (one.level, one.source_id, one.column))
@@ -202,7 +203,8 @@ class _Judge:
 
 def _by_column(says: Shown) -> dict[str, list[str]]:
     """What a page shows, by the columns that are compared."""
-    amounts = says.get("amounts") or []
+    # a decision whose sum nobody publishes has no text to compare
+    amounts = [one for one in says.get("amounts") or [] if one["amount"] is not None]
     return {
         "name": _texts(says.get("name")),
         "start_date": _texts(says.get("start_date")),

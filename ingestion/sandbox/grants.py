@@ -107,6 +107,8 @@ def _shown_by_project(records: Path) -> dict[str, _Shown]:
 
 def _grants_that_count(page: Mapping[str, Any]) -> Iterable[Decimal]:
     for amount in page.get("amounts") or ():
+        if amount["amount"] is None:
+            continue
         counts = amount["kind"] == "granted" and amount.get("currency", "EUR") == "EUR"
         exact = amount.get("qualifier", "exact") in ("exact", "approx")
         value = Decimal(amount["amount"])

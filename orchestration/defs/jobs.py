@@ -13,12 +13,10 @@ _collected = dg.AssetSelection.groups("raw", "records")
 collect = dg.define_asset_job(
     COLLECT,
     selection=_collected,
-    executor_def=dg.in_process_executor,
     description="Fetch and read sources. Launch it for one source or for all of them.",
 )
 build = dg.define_asset_job(
     BUILD,
     selection=dg.AssetSelection.all() - _collected,
-    executor_def=dg.in_process_executor,
     description="From the last good rows of every source to a published release.",
 )

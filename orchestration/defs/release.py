@@ -1,4 +1,4 @@
-"""`release/generation` and `release/current`, behind every published table and its checks."""
+"""`release/generation` and `release/current`, behind every published table; `state/` beside."""
 
 import json
 
@@ -7,6 +7,7 @@ import dagster as dg
 from orchestration.lib.dbt_project import load_project
 from orchestration.lib.gx_checks import mart_key
 from orchestration.lib.release_assets import build_release_asset
+from orchestration.lib.state_assets import build_state_specs
 
 
 def _published_tables() -> list[str]:
@@ -20,5 +21,6 @@ def _published_tables() -> list[str]:
 
 @dg.definitions
 def release() -> dg.Definitions:
-    """The release waits for all marts."""
-    return dg.Definitions(assets=[build_release_asset([mart_key(t) for t in _published_tables()])])
+    """The release waits for all marts; what it must remember is in `state/`."""
+    marts = [mart_key(table) for table in _published_tables()]
+    return dg.Definitions(assets=[build_release_asset(marts), *build_state_specs()])

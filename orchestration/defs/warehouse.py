@@ -8,9 +8,10 @@ import dagster as dg
 from dagster_dbt import DbtCliResource, dbt_assets
 
 from ingestion.settings import Settings
-from orchestration.lib.build_file import build_database, sweep_builds
+from orchestration.lib.build_file import artefacts_path, build_database, sweep_builds
 from orchestration.lib.dbt_project import load_project
 from orchestration.lib.dbt_translator import EloTranslator
+from orchestration.lib.row_counts import attach_row_counts
 
 WRITER_POOL = "warehouse_writer"
 
@@ -30,4 +31,9 @@ def warehouse(context: dg.AssetExecutionContext, dbt: DbtCliResource) -> Iterato
     # read by the dbt plugin `elo_home`; the child process inherits them
     os.environ["ELO_HOME"] = str(settings.home)
     os.environ["ELO_DATABASE"] = str(database)
-    yield from dbt.cli(["build", "--target", settings.target], context=context).stream()
+    invocation = dbt.cli(
+        ["build", "--target", settings.target],
+        context=context,
+        target_path=artefacts_path(database),
+    )
+    yield from attach_row_counts(invocation.stream(), database, context.asset_key_for_output)

@@ -5,6 +5,7 @@ What does not belong here: the file of a release.
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import dagster as dg
@@ -27,8 +28,14 @@ def sweep_builds(settings: Settings, keep: Path) -> None:
             path.unlink()
             path.with_suffix(".duckdb.wal").unlink(missing_ok=True)
             outcomes_path(path).unlink(missing_ok=True)
+            shutil.rmtree(artefacts_path(path), ignore_errors=True)
 
 
 def outcomes_path(database: Path) -> Path:
     """Where the outcomes of the expectation suites on a build file are kept."""
     return database.with_suffix(".outcomes.json")
+
+
+def artefacts_path(database: Path) -> Path:
+    """Folder for what dbt writes about the build of a file: compiled SQL, results, its log."""
+    return database.with_suffix(".dbt")

@@ -20,7 +20,9 @@ class EloTranslator(DagsterDbtTranslator):
     def __init__(self) -> None:
         super().__init__(
             settings=DagsterDbtTranslatorSettings(
-                enable_asset_checks=True, enable_source_tests_as_checks=True
+                enable_asset_checks=True,
+                enable_source_tests_as_checks=True,
+                enable_code_references=True,
             )
         )
 
@@ -36,3 +38,7 @@ class EloTranslator(DagsterDbtTranslator):
             return "seeds"
         layer: str = dbt_resource_props["fqn"][1]
         return layer if layer in _LAYERS else None
+
+    def get_description(self, dbt_resource_props: Mapping[str, Any]) -> str:
+        """What the model is, in its author's words; the SQL is one click away, in its file."""
+        return str(dbt_resource_props.get("description") or "").strip()

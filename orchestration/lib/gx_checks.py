@@ -18,9 +18,11 @@ from expectations.outcome import Outcome
 from expectations.suite import Check, Suite
 
 #: Trends against the release before: one check, because the tables compared are not known ahead.
-TREND = "gx_trend_against_last_release"
+TREND = "gx__trend_against_last_release"
 _TREND_TABLE = "dim_project"
-_CAMEL = re.compile(r"(?<!^)(?=[A-Z])")
+_WORD = re.compile(r"[A-Z][a-z]*")
+#: Words that every expectation shares and that tell none from another.
+_FILLERS = {"Expect", "Column", "Values", "To", "Be"}
 
 
 def mart_key(table: str) -> dg.AssetKey:
@@ -29,9 +31,12 @@ def mart_key(table: str) -> dg.AssetKey:
 
 
 def check_name(expectation: str, column: str | None) -> str:
-    """Name of the check of one expectation, unique within its table."""
-    snake = _CAMEL.sub("_", expectation.removeprefix("Expect")).lower()
-    return f"gx_{snake}" + (f"__{column}" if column else "")
+    """Name of the check of one expectation, unique within its table.
+
+    The column comes first: lists in the UI cut the middle out of long names.
+    """
+    words = [word.lower() for word in _WORD.findall(expectation) if word not in _FILLERS]
+    return "__".join(["gx", *([column] if column else []), "_".join(words)])
 
 
 def build_specs(suites: dict[str, Suite]) -> list[dg.AssetCheckSpec]:
@@ -86,7 +91,7 @@ def _to_result(asset_key: dg.AssetKey, name: str, group: list[Outcome]) -> dg.As
         check_name=name,
         passed=not failed,
         severity=dg.AssetCheckSeverity.ERROR if blocking else dg.AssetCheckSeverity.WARN,
-        description=first.why if first else "nothing to compare with yet",
+        description=_describe(failed, group),
         metadata={
             "observed": first.observed if first else "",
             "expected": first.expected if first else "",
@@ -95,6 +100,13 @@ def _to_result(asset_key: dg.AssetKey, name: str, group: list[Outcome]) -> dg.As
             ),
         },
     )
+
+
+def _describe(failed: list[Outcome], group: list[Outcome]) -> str | None:
+    """Why it matters, where it fails; the spec says it already where all is well."""
+    if not group:
+        return "nothing to compare with yet"
+    return failed[0].why if failed else None
 
 
 def write_outcomes(outcomes: Iterable[Outcome], path: Path) -> None:

@@ -5,19 +5,30 @@ The build job starts here, so a failed source costs its freshness and never the 
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import dagster as dg
+import pyarrow.parquet as pq
 
 from ingestion.landing.current import ensure_tables, promote
 from ingestion.landing.status import SourceStatus, judge_source, write_source_row
 from ingestion.landing.tables import LANDING_TABLES, NIGHT, to_table, write_table
+from ingestion.records import RECORD_KINDS
 from ingestion.registry import Source
 from ingestion.settings import Settings
+from orchestration.lib.markdown import link, tabulate
 from orchestration.lib.progress import report
 from orchestration.lib.source_assets import records_key
+from orchestration.lib.source_metadata import choose_page
 
 NIGHT_TABLE = "night"
 _ANCHOR = dg.AssetKey(["landing", "source"])
+_DESCRIPTIONS = {
+    "quarantine": "Rows that could not be read, with place, step and reason.",
+    "drift": "Labels, keys and codes on the pages that the spec of their source does not know.",
+    "source": "Every source as it declares itself, and how it stands tonight.",
+    NIGHT_TABLE: "One row: the run, the day that counts as today, the time it began.",
+}
 
 
 class LandingConfig(dg.Config):
@@ -40,19 +51,32 @@ def build_landing_asset(sources: dict[str, Source]) -> dg.AssetsDefinition:
 
     @dg.multi_asset(
         name="landing",
+        pool="landing_writer",
         specs=[
             dg.AssetSpec(
                 landing_key(table),
-                deps=[records_key(source_id) for source_id in sources],
+                deps=[records_key(source.id) for source in _choose_givers(table, sources)],
                 group_name="landing",
                 kinds={"parquet"},
-                description=f"Newest good version of every `{table}` row of all sources.",
+                description=_DESCRIPTIONS.get(
+                    table, f"Newest good version of every `{table}` record of all sources."
+                ),
             )
             for table in (*LANDING_TABLES, NIGHT_TABLE)
         ],
         check_specs=[
-            dg.AssetCheckSpec("some_source_landed", asset=_ANCHOR, blocking=True),
-            dg.AssetCheckSpec("all_sources_fresh", asset=_ANCHOR),
+            dg.AssetCheckSpec(
+                "some_source_landed",
+                asset=_ANCHOR,
+                blocking=True,
+                description="at least one source holds records",
+            ),
+            dg.AssetCheckSpec(
+                "all_sources_fresh",
+                asset=_ANCHOR,
+                description="no source failed, and the newest complete evidence of each is young"
+                " enough; looks at what was fetched, not at when a step ran",
+            ),
         ],
     )
     def landing(
@@ -63,10 +87,31 @@ def build_landing_asset(sources: dict[str, Source]) -> dg.AssetsDefinition:
         _write_night(settings, context.run_id)
         refuse_empty_night(statuses, rebuild=config.rebuild)
         for table in (*LANDING_TABLES, NIGHT_TABLE):
-            checks = list(_check_sources(statuses)) if table == "source" else []
-            yield dg.MaterializeResult(asset_key=landing_key(table), check_results=checks)
+            folder = settings.landing / "current" / table
+            anchored = table == _ANCHOR.path[-1]
+            yield dg.MaterializeResult(
+                asset_key=landing_key(table),
+                metadata={
+                    "dagster/row_count": count_rows(folder),
+                    "folder": dg.MetadataValue.path(str(folder)),
+                    **({"sources": _tell_sources(sources, statuses)} if anchored else {}),
+                },
+                check_results=list(_check_sources(sources, statuses)) if anchored else [],
+            )
 
     return landing
+
+
+def _choose_givers(table: str, sources: dict[str, Source]) -> list[Source]:
+    """Sources whose records reach a landing table; the night itself comes from none."""
+    if table == NIGHT_TABLE:
+        return []
+    return [s for s in sources.values() if table not in RECORD_KINDS or table in s.spec.kinds]
+
+
+def count_rows(folder: Path) -> int:
+    """Rows of all Parquet files below a folder, from their footers."""
+    return sum(pq.read_metadata(path).num_rows for path in folder.rglob("*.parquet"))
 
 
 def promote_all(
@@ -110,21 +155,39 @@ def _write_night(settings: Settings, run_id: str) -> None:
     write_table(to_table([row], NIGHT), path)
 
 
-def _check_sources(statuses: list[SourceStatus]) -> Iterator[dg.AssetCheckResult]:
+def _check_sources(
+    sources: dict[str, Source], statuses: list[SourceStatus]
+) -> Iterator[dg.AssetCheckResult]:
     yield dg.AssetCheckResult(
         passed=any(status.records for status in statuses),
         check_name="some_source_landed",
         asset_key=_ANCHOR,
+        metadata={"records": sum(status.records for status in statuses)},
     )
     tired = [status for status in statuses if status.status in ("stale", "failed")]
-    table = "\n".join(
-        ["| source | status | records | reason |", "|---|---|---|---|"]
-        + [f"| {s.source_id} | {s.status} | {s.records} | {s.reason} |" for s in statuses]
-    )
     yield dg.AssetCheckResult(
         passed=not tired,
         check_name="all_sources_fresh",
         asset_key=_ANCHOR,
         severity=dg.AssetCheckSeverity.WARN,
-        metadata={"sources": dg.MetadataValue.md(table)},
+        description="; ".join(f"{s.source_id} {s.status}: {s.reason}" for s in tired) or None,
+        metadata={"not_fresh": len(tired), "sources": _tell_sources(sources, statuses)},
     )
+
+
+def _tell_sources(sources: dict[str, Source], statuses: list[SourceStatus]) -> dg.MetadataValue:
+    """How every source stands, with a link to its public page."""
+    columns = ("source", "status", "records", "quarantined", "drift", "complete evidence of", "why")
+    rows = [
+        (
+            link(s.source_id, choose_page(sources[s.source_id].spec)),
+            s.status,
+            s.records,
+            s.quarantined,
+            s.drift_count,
+            f"{s.last_success_at:%Y-%m-%d %H:%M} UTC" if s.last_success_at else "never",
+            s.reason,
+        )
+        for s in statuses
+    ]
+    return dg.MetadataValue.md(tabulate(columns, rows))

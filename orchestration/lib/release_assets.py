@@ -7,9 +7,8 @@ unknown. What does not belong here: file formats (`orchestration/release`).
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
-from pathlib import Path
 
 import dagster as dg
 
@@ -18,13 +17,18 @@ from orchestration.lib.build_file import build_database, outcomes_path
 from orchestration.lib.dbt_project import load_project
 from orchestration.lib.gx_checks import read_outcomes
 from orchestration.lib.progress import report
+from orchestration.lib.release_metadata import describe_generation, describe_release
+from orchestration.lib.source_metadata import RELEASE as CURRENT
+from orchestration.lib.state_assets import describe_state
 from orchestration.release.generation import build_generation
-from orchestration.release.layout import read_manifest
 from orchestration.release.publishing import apply_retention, publish, sweep
 from orchestration.release.state import write_back
 
 GENERATION = dg.AssetKey(["release", "generation"])
-CURRENT = dg.AssetKey(["release", "current"])
+#: Two missed nights are a failure; one is a night that nobody has looked into yet.
+_NIGHTLY = dg.FreshnessPolicy.time_window(
+    warn_window=timedelta(hours=26), fail_window=timedelta(hours=50)
+)
 
 
 def build_release_asset(marts: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
@@ -44,7 +48,9 @@ def build_release_asset(marts: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
                 CURRENT,
                 deps=[GENERATION],
                 group_name="release",
+                kinds={"duckdb"},
                 description="The symlink that readers follow, moved in one step.",
+                freshness_policy=_NIGHTLY,
             ),
         ],
         pool="warehouse_writer",
@@ -63,17 +69,16 @@ def build_release_asset(marts: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
             dbt_manifest=json.loads(load_project().manifest_path.read_text(encoding="utf-8")),
         )
         report("release", 1, 2)
-        yield dg.MaterializeResult(asset_key=GENERATION, metadata=_describe(generation))
-        write_back(database, settings.state)
+        yield dg.MaterializeResult(asset_key=GENERATION, metadata=describe_generation(generation))
+        for written in describe_state(write_back(database, settings.state), settings.state):
+            context.log_event(written)
         publish(settings.releases, generation)
         removed = apply_retention(settings.releases)
         report("release", 2, 2)
         yield dg.MaterializeResult(
             asset_key=CURRENT,
             metadata={
-                "release": dg.MetadataValue.path(str(settings.releases / "current")),
-                "generation": generation.name,
-                "quality": dg.MetadataValue.path(str(generation / "quality" / "index.html")),
+                **describe_release(settings.releases / "current"),
                 "removed_by_retention": dg.MetadataValue.json(removed),
             },
         )
@@ -87,18 +92,4 @@ def _describe_run(context: dg.AssetExecutionContext, settings: Settings) -> dict
         "as_of": settings.as_of.isoformat(),
         "target": settings.target,
         "elo_version": version("elo-tietopohja"),
-    }
-
-
-def _describe(generation: Path) -> dict[str, dg.MetadataValue]:
-    manifest = read_manifest(generation)
-    return {
-        "generation": dg.MetadataValue.text(generation.name),
-        "folder": dg.MetadataValue.path(str(generation)),
-        "warehouse_hash": dg.MetadataValue.text(manifest["warehouse_hash"]),
-        "rows": dg.MetadataValue.json(manifest["counts"]),
-        "dagster/row_count": dg.MetadataValue.int(int(manifest["counts"].get("dim_project", 0))),
-        "sources": dg.MetadataValue.json(
-            {name: row.get("status") for name, row in manifest["sources"].items()}
-        ),
     }

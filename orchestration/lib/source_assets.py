@@ -3,7 +3,7 @@
 Everything about a source comes from its folder; this module knows none by name.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import dagster as dg
@@ -18,6 +18,15 @@ from ingestion.replay import parse_and_land, usable_snapshots
 from ingestion.scraper import Finding
 from ingestion.settings import Settings
 from orchestration.lib.progress import reporter
+from orchestration.lib.source_metadata import (
+    describe_drift,
+    describe_outcome,
+    describe_quarantine,
+    describe_snapshot,
+    describe_source,
+    freshness_policy,
+    list_findings,
+)
 
 #: Check name -> codes of findings that belong to it (a trailing `_` matches a family).
 RECORD_CHECKS: dict[str, tuple[str, ...]] = {
@@ -25,6 +34,13 @@ RECORD_CHECKS: dict[str, tuple[str, ...]] = {
     "fill_rates": ("fill_",),
     "quarantine_share": ("quarantine_share",),
     "completeness": (),  # whatever no other check claims
+}
+
+_CHECK_DESCRIPTIONS = {
+    "volume": "as many records as the source's bounds and its last good snapshot let expect",
+    "fill_rates": "fields that must be filled are filled often enough",
+    "quarantine_share": "few enough rows that could not be read",
+    "completeness": "everything that the source announces or lists is there",
 }
 
 
@@ -63,22 +79,6 @@ def choose_pool(source: Source, settings: Settings) -> str:
     return f"http_{(url.hostname or '').replace('.', '_')}_{url.port or 443}"
 
 
-def _describe(source: Source) -> dict[str, dg.MetadataValue]:
-    spec = source.spec
-    described: dict[str, dg.MetadataValue] = {
-        "publisher": dg.MetadataValue.text(spec.publisher),
-        "licence": dg.MetadataValue.text(f"{spec.licence.id} ({spec.licence.confidence})"),
-        "verified_live": dg.MetadataValue.bool(spec.verified_live),
-        "lifecycle": dg.MetadataValue.text(spec.lifecycle),
-    }
-    if spec.base_url:
-        described["source"] = dg.MetadataValue.url(spec.base_url)
-    readme = source.folder / "README.md"
-    if readme.exists():
-        described["readme"] = dg.MetadataValue.md(readme.read_text(encoding="utf-8"))
-    return described
-
-
 def _title(source: Source) -> str:
     return source.spec.title.get("en") or source.spec.title["fi"]
 
@@ -92,7 +92,8 @@ def _build_raw(source: Source, settings: Settings) -> dg.AssetsDefinition:
         kinds={"python", source.spec.platform},
         pool=choose_pool(source, settings),
         description=f"{_title(source)}: exact bytes of one night and the log of every request.",
-        metadata=_describe(source),
+        metadata=describe_source(source),
+        freshness_policy=freshness_policy(source.spec),
         check_specs=[
             dg.AssetCheckSpec(
                 "requests_accounted",
@@ -116,28 +117,14 @@ def _build_raw(source: Source, settings: Settings) -> dg.AssetsDefinition:
                 f"{source.id}: nothing could be collected: "
                 f"{snapshot.summary.get('reason')}. The last good rows "
                 "stay in the warehouse and are marked stale.",
-                metadata=_snapshot_metadata(snapshot),
+                metadata=describe_snapshot(source, now, snapshot),
             )
         return dg.MaterializeResult(
-            metadata=_snapshot_metadata(snapshot), check_results=[_check_accounting(snapshot)]
+            metadata=describe_snapshot(source, now, snapshot),
+            check_results=[_check_accounting(snapshot)],
         )
 
     return raw
-
-
-def _snapshot_metadata(snapshot: SnapshotInfo) -> dict[str, dg.MetadataValue]:
-    counts = snapshot.counts
-    return {
-        "snapshot": dg.MetadataValue.text(snapshot.id),
-        "outcome": dg.MetadataValue.text(snapshot.outcome or "open"),
-        "reason": dg.MetadataValue.text(str(snapshot.summary.get("reason") or "")),
-        "requests": dg.MetadataValue.int(counts.requested),
-        "landed": dg.MetadataValue.int(counts.landed),
-        "unchanged": dg.MetadataValue.int(counts.unchanged + counts.equal),
-        "carried": dg.MetadataValue.int(counts.carried),
-        "missing": dg.MetadataValue.int(counts.missing),
-        "failed": dg.MetadataValue.int(counts.failed + counts.deferred + counts.blocked),
-    }
 
 
 def _check_accounting(snapshot: SnapshotInfo) -> dg.AssetCheckResult:
@@ -158,9 +145,14 @@ def _build_records(source: Source) -> dg.AssetsDefinition:
         kinds={"python", "parquet"},
         pool=f"parse_{source.id}",
         description=f"{_title(source)}: typed records of the newest snapshot.",
-        metadata=_describe(source),
+        metadata=describe_source(source),
         check_specs=[
-            *(dg.AssetCheckSpec(name, asset=key, blocking=True) for name in RECORD_CHECKS),
+            *(
+                dg.AssetCheckSpec(
+                    name, asset=key, blocking=True, description=_CHECK_DESCRIPTIONS[name]
+                )
+                for name in RECORD_CHECKS
+            ),
             dg.AssetCheckSpec(
                 "drift", asset=key, description="labels, keys or codes not in the spec"
             ),
@@ -175,28 +167,11 @@ def _build_records(source: Source) -> dg.AssetsDefinition:
         outcome = parse_and_land(source, now, chosen, progress=reporter(f"parse {source.id}"))
         context.log.info(f"{source.id}: {outcome.verdict}, {dict(outcome.counts)}")
         return dg.MaterializeResult(
-            metadata=_outcome_metadata(outcome), check_results=list(_check_outcome(outcome))
+            metadata=describe_outcome(source, now, outcome),
+            check_results=list(_check_outcome(now, outcome)),
         )
 
     return records
-
-
-def _outcome_metadata(outcome: Outcome) -> dict[str, dg.MetadataValue]:
-    return {
-        "dagster/row_count": dg.MetadataValue.int(sum(outcome.counts.values())),
-        "records": dg.MetadataValue.json(dict(outcome.counts)),
-        "verdict": dg.MetadataValue.text(outcome.verdict),
-        "quarantined": dg.MetadataValue.int(outcome.quarantined),
-        "drift": dg.MetadataValue.int(outcome.drift_count),
-        "collected_at": dg.MetadataValue.timestamp(outcome.collected_at),
-        "parser_version": dg.MetadataValue.text(outcome.parser_version),
-        "findings": dg.MetadataValue.md(_list_findings(outcome.findings)),
-    }
-
-
-def _list_findings(findings: Iterable[Finding]) -> str:
-    lines = [f"- **{f.level}** `{f.code}`: {f.detail}" for f in findings]
-    return "\n".join(lines) or "none"
 
 
 def claim_check(code: str) -> str:
@@ -209,10 +184,11 @@ def claim_check(code: str) -> str:
     return "completeness"
 
 
-def _check_outcome(outcome: Outcome) -> Iterator[dg.AssetCheckResult]:
+def _check_outcome(settings: Settings, outcome: Outcome) -> Iterator[dg.AssetCheckResult]:
     by_check: dict[str, list[Finding]] = {name: [] for name in RECORD_CHECKS}
     for finding in outcome.findings:
         by_check[claim_check(finding.code)].append(finding)
+    details = {"quarantine_share": describe_quarantine(settings, outcome)}
     for name, findings in by_check.items():
         serious = [finding for finding in findings if finding.level != "warn"]
         blocks = any(finding.level == "block" for finding in findings)
@@ -220,12 +196,15 @@ def _check_outcome(outcome: Outcome) -> Iterator[dg.AssetCheckResult]:
             passed=not findings,
             check_name=name,
             severity=dg.AssetCheckSeverity.ERROR if blocks else dg.AssetCheckSeverity.WARN,
-            description="; ".join(finding.detail for finding in serious or findings)[:1000],
-            metadata={"findings": dg.MetadataValue.md(_list_findings(findings))},
+            description="; ".join(finding.detail for finding in serious or findings)[:1000] or None,
+            metadata={
+                "findings": dg.MetadataValue.md(list_findings(findings)),
+                **details.get(name, {}),
+            },
         )
     yield dg.AssetCheckResult(
         passed=outcome.drift_count == 0,
         check_name="drift",
         severity=dg.AssetCheckSeverity.WARN,
-        metadata={"drift": outcome.drift_count},
+        metadata=describe_drift(settings, outcome),
     )

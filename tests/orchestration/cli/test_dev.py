@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -39,15 +40,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DevServer]:
         yield running
 
 
-def _ask(server: DevServer) -> dict[str, object]:
+def _ask(server: DevServer) -> dict[str, Any]:
     answer = requests.post(f"{server.url}/graphql", json={"query": _QUERY}, timeout=60)
-    data: dict[str, object] = answer.json()["data"]
+    data: dict[str, Any] = answer.json()["data"]
     return data
 
 
 @pytest.mark.e2e
 def test_code_location_is_loaded(server: DevServer) -> None:
-    (entry,) = _ask(server)["workspaceOrError"]["locationEntries"]  # type: ignore[index]
+    (entry,) = _ask(server)["workspaceOrError"]["locationEntries"]
     assert entry["name"] == "elo"
     assert entry["locationOrLoadError"]["__typename"] == "RepositoryLocation"
 
@@ -57,7 +58,7 @@ def test_daemon_runs_schedules_sensors_and_queued_runs(server: DevServer) -> Non
     deadline = time.monotonic() + 300
     healthy: set[str] = set()
     while not healthy >= _DAEMONS and time.monotonic() < deadline:
-        health = _ask(server)["instance"]["daemonHealth"]  # type: ignore[index]
+        health = _ask(server)["instance"]["daemonHealth"]
         healthy = {row["daemonType"] for row in health["allDaemonStatuses"] if row["healthy"]}
         time.sleep(2)
     assert healthy >= _DAEMONS
