@@ -135,7 +135,9 @@ def _tell(console: Console, sizes: list[figures.Size], folder: Path, *, seed: in
     path.write_text(json.dumps(figures.as_json(sizes, about), indent=1), encoding="utf-8")
     console.print(f"written to {path}", highlight=False, soft_wrap=True)
     if odd := [f"{size.projects:,}" for size in sizes if not size.is_same_work]:
-        console.print(f"[red]Night and plain calls released different facts at {', '.join(odd)}.[/]")
+        console.print(
+            f"[red]Night and plain calls released different facts at {', '.join(odd)}.[/]"
+        )
         raise SystemExit(1)
 
 

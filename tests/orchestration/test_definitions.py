@@ -296,7 +296,8 @@ def test_pools_keep_hosts_and_the_database_to_one_at_a_time(graph: Any) -> None:
 def test_the_night_is_a_finnish_day_with_one_run_a_source(
     loaded: dg.Definitions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, moment: str, night: str
 ) -> None:
-    off, *others = find_sources()
+    # without a dropped file there is something to try only where there is a site
+    off, *others = [name for name, one in find_sources().items() if one.spec.base_url]
     monkeypatch.setenv("ELO_HOME", str(tmp_path))
     monkeypatch.setenv(f"ELO_URL_{off.upper()}", "")
     assert nightly.execution_timezone == "Europe/Helsinki"
