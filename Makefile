@@ -16,8 +16,9 @@ LINT_READY := $(LINT)/.ready
 PROJECTS ?= 400
 SEED     ?= 1
 PYTEST_ARGS ?=
+SIZES    ?= 100 1000 10000
 
-.PHONY: help setup demo test lint fmt dev refresh docs new-source accept lock clean
+.PHONY: help setup demo test lint fmt dev refresh docs new-source accept lock clean bench
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -59,6 +60,9 @@ dev: setup ## the Dagster UI on 127.0.0.1:3000
 
 test: setup ## all tests; names those that cannot run here and why (PYTEST_ARGS=…)
 	$(BIN)/pytest $(PYTEST_ARGS)
+
+bench: setup ## CPU and memory of a night by size, beside plain calls (SIZES="100 1000 10000")
+	$(BIN)/python -m tests.benchmarks --sizes $(SIZES)
 
 lint: setup $(LINT_READY) ## ruff, mypy --strict, yamllint, sqlfluff
 	$(BIN)/ruff check .

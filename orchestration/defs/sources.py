@@ -8,13 +8,14 @@ from orchestration.lib.source_assets import build_source_assets
 
 
 @dg.definitions
-def sources() -> dg.Definitions:
+def source_assets() -> dg.Definitions:
     """One pair of assets a source folder; a new folder needs no edit here."""
     settings = Settings.from_env()
+    sources = find_sources()
     return dg.Definitions(
         assets=[
             asset
-            for source in find_sources().values()
-            for asset in build_source_assets(source, settings)
+            for source in sources.values()
+            for asset in build_source_assets(source, settings, sources)
         ]
     )

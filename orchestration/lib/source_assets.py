@@ -3,7 +3,7 @@
 Everything about a source comes from its folder; this module knows none by name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 import dagster as dg
@@ -65,9 +65,24 @@ def records_key(source_id: str) -> dg.AssetKey:
     return dg.AssetKey(["records", source_id])
 
 
-def build_source_assets(source: Source, settings: Settings) -> list[dg.AssetsDefinition]:
-    """The raw and the records asset of one source."""
-    return [_build_raw(source, settings), _build_records(source)]
+def build_source_assets(
+    source: Source, settings: Settings, sources: Mapping[str, Source]
+) -> list[dg.AssetsDefinition]:
+    """The raw and the records asset of one source.
+
+    Args:
+        source: the source.
+        settings: where sources are fetched from; decides the pool.
+        sources: all sources; one that looks identifiers up is collected after the others.
+    """
+    return [_build_raw(source, settings, _list_shown_by(source, sources)), _build_records(source)]
+
+
+def _list_shown_by(source: Source, sources: Mapping[str, Source]) -> list[dg.AssetKey]:
+    """Records in which the identifiers stand that a source is asked about."""
+    if not source.spec.looks_up:
+        return []
+    return [records_key(other.id) for other in sources.values() if not other.spec.looks_up]
 
 
 def choose_pool(source: Source, settings: Settings) -> str:
@@ -83,11 +98,14 @@ def _title(source: Source) -> str:
     return source.spec.title.get("en") or source.spec.title["fi"]
 
 
-def _build_raw(source: Source, settings: Settings) -> dg.AssetsDefinition:
+def _build_raw(
+    source: Source, settings: Settings, shown_by: list[dg.AssetKey]
+) -> dg.AssetsDefinition:
     key = raw_key(source.id)
 
     @dg.asset(
         key=key,
+        deps=shown_by,
         group_name="raw",
         kinds={"python", source.spec.platform},
         pool=choose_pool(source, settings),
@@ -115,8 +133,8 @@ def _build_raw(source: Source, settings: Settings) -> dg.AssetsDefinition:
         if snapshot.outcome == "failed":
             raise dg.Failure(
                 f"{source.id}: nothing could be collected: "
-                f"{snapshot.summary.get('reason')}. The last good rows "
-                "stay in the warehouse and are marked stale.",
+                f"{snapshot.summary.get('reason') or 'there was nothing to ask for'}. "
+                "The last good rows stay in the warehouse and are marked stale.",
                 metadata=describe_snapshot(source, now, snapshot),
             )
         return dg.MaterializeResult(

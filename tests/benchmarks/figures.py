@@ -5,6 +5,7 @@ What does not belong here: measuring.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -120,5 +121,5 @@ def as_json(sizes: Sequence[Size], about: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _all_growth(sizes: Sequence[Size]) -> Iterator[dict[str, float]]:
-    for small, large in zip(sizes, sizes[1:], strict=False):
+    for small, large in itertools.pairwise(sizes):
         yield {"from": small.projects, "to": large.projects, **growth(small, large)}

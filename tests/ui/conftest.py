@@ -18,7 +18,7 @@ from tests.conftest import AS_OF
 from tests.ui.dev_server import DevServer, serve_dev
 from tests.ui.pages import Ui
 
-PROJECTS = 80
+PROJECTS = 120
 
 # read here: in a test no variable of the developer's shell is left
 _SCREENSHOTS = os.environ.get("ELO_SCREENSHOTS")
@@ -75,7 +75,7 @@ def dagster_ui(browser: Chrome, tmp_path_factory: pytest.TempPathFactory) -> Ite
     """`elo dev` on an empty home; its sources are the sandbox."""
     folder = tmp_path_factory.mktemp("ui")
     home = folder / "home"
-    world = Sandbox.build(projects=PROJECTS, seed=3, as_of=AS_OF)
+    world = Sandbox.build(projects=PROJECTS, seed=1, as_of=AS_OF)
     world.write(folder / "sandbox")
     if (folder / "sandbox" / "drop").exists():
         shutil.copytree(folder / "sandbox" / "drop", home / "drop")
