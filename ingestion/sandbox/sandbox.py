@@ -7,6 +7,7 @@ The same arguments give the same bytes. What does not belong here: how a source 
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -51,8 +52,14 @@ class Sandbox:
                 replicas[source.id] = load_module(path).Replica(world)
         return cls(world, replicas)
 
-    def write(self, out: Path) -> None:
-        """Write `truth/`, `drop/` and `phenomena.json` under a folder."""
+    def write(self, out: Path, drop: Path | None = None) -> None:
+        """Write `truth/`, `drop/` and `phenomena.json` under a folder.
+
+        Args:
+            out: the folder; made where it is not there.
+            drop: a home's drop folder that gets the files to drop as well, in place of those of
+                an earlier world.
+        """
         truth = out / "truth"
         truth.mkdir(parents=True, exist_ok=True)
         write_world(self.world, truth)
@@ -65,6 +72,8 @@ class Sandbox:
                 folder = out / "drop" / source_id
                 folder.mkdir(parents=True, exist_ok=True)
                 (folder / file.name).write_bytes(file.body)
+            if drop is not None:
+                _replace_folder(out / "drop" / source_id, drop / source_id)
         text = json.dumps(self.phenomena(), indent=2, ensure_ascii=False) + "\n"
         (out / "phenomena.json").write_text(text, encoding="utf-8")
 
@@ -83,3 +92,9 @@ class Sandbox:
         for replica in self.replicas.values():
             replica.book(ledger)
         self._counts = dict(ledger.counts)
+
+
+def _replace_folder(source: Path, target: Path) -> None:
+    if source.exists():
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(source, target)

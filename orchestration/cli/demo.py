@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -36,8 +35,7 @@ def demo(
 def run_demo(settings: Settings, *, projects: int, seed: int) -> NightResult:
     """Serve a world, refresh from it and print the summary, with the truth beside it."""
     world = Sandbox.build(projects=projects, seed=seed, as_of=settings.as_of)
-    world.write(settings.sandbox)
-    _drop_files(settings)
+    world.write(settings.sandbox, settings.drop)
     with world.serve(port=0, log=settings.sandbox / "requests.jsonl") as served:
         # the steps read the environment, as they do in any night
         os.environ.update(served.env())
@@ -50,17 +48,6 @@ def run_demo(settings: Settings, *, projects: int, seed: int) -> NightResult:
     show_result(result, settings)
     out.print(f"  truth     {truth}", highlight=False, soft_wrap=True)
     return result
-
-
-def _drop_files(settings: Settings) -> None:
-    """Drop what a person would export from the sources that have no address to fetch from.
-
-    An earlier demo's files go: a world has one set.
-    """
-    for folder in sorted((settings.sandbox / "drop").glob("*")):
-        target = settings.drop / folder.name
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(folder, target)
 
 
 def _show_truth(truth: Path, database: Path) -> None:

@@ -16,10 +16,9 @@ from ingestion.landing.tables import LANDING_TABLES, NIGHT, to_table, write_tabl
 from ingestion.records import RECORD_KINDS
 from ingestion.registry import Source
 from ingestion.settings import Settings
-from orchestration.lib.markdown import link, tabulate
 from orchestration.lib.progress import report
 from orchestration.lib.source_assets import records_key
-from orchestration.lib.source_metadata import choose_page
+from orchestration.lib.source_metadata import link_pages, tabulate_rows
 
 NIGHT_TABLE = "night"
 _ANCHOR = dg.AssetKey(["landing", "source"])
@@ -94,9 +93,9 @@ def build_landing_asset(sources: dict[str, Source]) -> dg.AssetsDefinition:
                 metadata={
                     "dagster/row_count": count_rows(folder),
                     "folder": dg.MetadataValue.path(str(folder)),
-                    **({"sources": _tell_sources(sources, statuses)} if anchored else {}),
+                    **(_describe_sources(sources, statuses) if anchored else {}),
                 },
-                check_results=list(_check_sources(sources, statuses)) if anchored else [],
+                check_results=list(_check_sources(statuses)) if anchored else [],
             )
 
     return landing
@@ -155,9 +154,7 @@ def _write_night(settings: Settings, run_id: str) -> None:
     write_table(to_table([row], NIGHT), path)
 
 
-def _check_sources(
-    sources: dict[str, Source], statuses: list[SourceStatus]
-) -> Iterator[dg.AssetCheckResult]:
+def _check_sources(statuses: list[SourceStatus]) -> Iterator[dg.AssetCheckResult]:
     yield dg.AssetCheckResult(
         passed=any(status.records for status in statuses),
         check_name="some_source_landed",
@@ -171,16 +168,23 @@ def _check_sources(
         asset_key=_ANCHOR,
         severity=dg.AssetCheckSeverity.WARN,
         description="; ".join(f"{s.source_id} {s.status}: {s.reason}" for s in tired) or None,
-        metadata={"not_fresh": len(tired), "sources": _tell_sources(sources, statuses)},
+        metadata={"not_fresh": len(tired), "sources": _tell_sources(statuses)},
     )
 
 
-def _tell_sources(sources: dict[str, Source], statuses: list[SourceStatus]) -> dg.MetadataValue:
-    """How every source stands, with a link to its public page."""
+def _describe_sources(
+    sources: dict[str, Source], statuses: list[SourceStatus]
+) -> dict[str, dg.MetadataValue]:
+    pages = link_pages(source.spec for source in sources.values())
+    return {"sources": _tell_sources(statuses), "pages": pages}
+
+
+def _tell_sources(statuses: list[SourceStatus]) -> dg.MetadataValue:
+    """How every source stands."""
     columns = ("source", "status", "records", "quarantined", "drift", "complete evidence of", "why")
     rows = [
         (
-            link(s.source_id, choose_page(sources[s.source_id].spec)),
+            s.source_id,
             s.status,
             s.records,
             s.quarantined,
@@ -190,4 +194,4 @@ def _tell_sources(sources: dict[str, Source], statuses: list[SourceStatus]) -> d
         )
         for s in statuses
     ]
-    return dg.MetadataValue.md(tabulate(columns, rows))
+    return tabulate_rows([dict(zip(columns, row, strict=True)) for row in rows], columns)

@@ -5,15 +5,15 @@ What does not belong here: building or publishing it (`release_assets.py`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
 
 from ingestion.registry import find_sources
-from orchestration.lib.markdown import link, tabulate
-from orchestration.lib.source_metadata import Metadata, choose_page
+from orchestration.lib.markdown import tabulate
+from orchestration.lib.source_metadata import Metadata, link_pages, tabulate_rows
 from orchestration.release.layout import DATABASE, MANIFEST, read_manifest
 
 _FILES = {
@@ -36,7 +36,8 @@ def describe_generation(generation: Path) -> Metadata:
         "generation": dg.MetadataValue.text(manifest["generation"]),
         "folder": dg.MetadataValue.path(str(generation)),
         "dagster/row_count": dg.MetadataValue.int(int(counts.get("dim_project", 0))),
-        "sources": dg.MetadataValue.md(_tell_sources(manifest["sources"])),
+        "sources": _tell_sources(manifest["sources"]),
+        "pages": _link_sources(manifest["sources"]),
         "rows": dg.MetadataValue.md(tabulate(("table", "rows"), counts.items())),
         "checks": dg.MetadataValue.json(manifest["checks"]),
         "warehouse_hash": dg.MetadataValue.text(manifest["warehouse_hash"]),
@@ -58,15 +59,13 @@ def describe_release(current: Path) -> Metadata:
     return {"release": dg.MetadataValue.path(str(current)), **files, **told}
 
 
-def _tell_sources(sources: Mapping[str, Mapping[str, Any]]) -> str:
-    """How every source stood in this release, with a link to its public page."""
+def _tell_sources(sources: Mapping[str, Mapping[str, Any]]) -> dg.MetadataValue:
+    """How every source stood in this release."""
+    columns = ("source", "status", "records", "quarantined", "drift_count", "last_success_at")
+    return tabulate_rows([{"source": name, **row} for name, row in sources.items()], columns)
+
+
+def _link_sources(names: Iterable[str]) -> dg.MetadataValue:
+    """The public pages of a release's sources, as far as this checkout knows them."""
     known = find_sources()
-    columns = ("status", "records", "quarantined", "drift_count", "last_success_at")
-    rows = [
-        (
-            link(name, choose_page(known[name].spec) if name in known else None),
-            *(row.get(column) for column in columns),
-        )
-        for name, row in sources.items()
-    ]
-    return tabulate(("source", *columns), rows)
+    return link_pages(known[name].spec for name in names if name in known)

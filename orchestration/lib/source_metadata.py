@@ -20,6 +20,7 @@ from ingestion.registry import Source
 from ingestion.scraper import Finding
 from ingestion.settings import Settings
 from ingestion.spec import SourceSpec
+from orchestration.lib.markdown import link
 
 #: The published release, to which every source page of the UI leads.
 RELEASE = dg.AssetKey(["release", "current"])
@@ -132,7 +133,7 @@ def describe_quarantine(settings: Settings, outcome: Outcome) -> Metadata:
     columns = ("source_url", "row", "field", "step", "reason")
     return {
         "quarantined": dg.MetadataValue.int(outcome.quarantined),
-        **({"examples": _tabulate(rows, columns)} if rows else {}),
+        **({"examples": tabulate_rows(rows[:_SHOWN_ROWS], columns)} if rows else {}),
     }
 
 
@@ -143,17 +144,28 @@ def describe_drift(settings: Settings, outcome: Outcome) -> Metadata:
     columns = ("occurrences", "what", "place", "value", "source_url")
     return {
         "drift": dg.MetadataValue.int(outcome.drift_count),
-        **({"examples": _tabulate(rows, columns)} if rows else {}),
+        **({"examples": tabulate_rows(rows[:_SHOWN_ROWS], columns)} if rows else {}),
     }
 
 
-def _tabulate(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> dg.MetadataValue:
-    shown = [
-        dg.TableRecord({column: str(row[column] or "")[:_SHOWN_TEXT] for column in columns})
-        for row in rows[:_SHOWN_ROWS]
-    ]
-    schema = dg.TableSchema([dg.TableColumn(column) for column in columns])
-    return dg.MetadataValue.table(shown, schema)
+def tabulate_rows(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> dg.MetadataValue:
+    """A table that a page shows in place: Markdown of that length is folded behind a click.
+
+    Args:
+        rows: their values by column; long texts are cut.
+        columns: keys of the rows that are shown; None and what a row lacks become empty cells.
+    """
+    shown = [dg.TableRecord({name: _shorten(row.get(name)) for name in columns}) for row in rows]
+    return dg.MetadataValue.table(shown, dg.TableSchema([dg.TableColumn(c) for c in columns]))
+
+
+def _shorten(value: object) -> str:
+    return "" if value is None else str(value)[:_SHOWN_TEXT]
+
+
+def link_pages(specs: Iterable[SourceSpec]) -> dg.MetadataValue:
+    """The public pages of sources, as one line of links."""
+    return dg.MetadataValue.md(" · ".join(link(spec.id, choose_page(spec)) for spec in specs))
 
 
 def _stamp(name: str, at: datetime | None) -> Metadata:

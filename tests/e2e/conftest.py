@@ -9,5 +9,5 @@ from tests.e2e.nights import Nights, run_nights
 
 @pytest.fixture(scope="session")
 def nights(tmp_path_factory: pytest.TempPathFactory) -> Nights:
-    """Five nights of one home, finished; no server runs any more."""
+    """The nights of one home, finished; no server runs any more."""
     return run_nights(tmp_path_factory.mktemp("nights"))

@@ -58,9 +58,9 @@ class Nights:
 
 
 def run_nights(home: Path) -> Nights:
-    """Five nights: two alike, one offline, one with a source down, one with all down."""
+    """Six nights: two alike, one offline, one source down, all down, all down on an empty home."""
     world = Sandbox.build(projects=PROJECTS, seed=SEED, as_of=AS_OF)
-    world.write(home / "sandbox")
+    world.write(home / "sandbox", home / "drop")
     done = Nights(home, home / "sandbox" / "truth")
     with (
         pytest.MonkeyPatch.context() as patch,
@@ -83,6 +83,7 @@ def run_nights(home: Path) -> Nights:
         done.run("one_down", settings)
         for source_id in served.urls:
             served.set_down(source_id, True)
+        done.run("all_down_again", settings)
         patch.setenv("ELO_HOME", str(home / "empty"))
         done.run("all_down", Settings.from_env())
     return done

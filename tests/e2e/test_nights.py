@@ -86,6 +86,16 @@ def test_all_down_on_an_empty_home_releases_nothing(nights: Nights) -> None:
     assert not (nights.home / "empty" / "releases" / "current").exists()
 
 
+def test_all_down_over_a_release_leaves_it_untouched(nights: Nights) -> None:
+    result = nights.results["all_down_again"]
+    assert result.exit_code == 1
+    assert result.released is None
+    last = nights.results["one_down"].released
+    assert last is not None
+    assert (nights.home / "releases" / "current").resolve() == last.resolve()
+    assert verify_checksums(last) == []
+
+
 def test_runs_materialisations_and_checks_are_in_the_event_log(
     nights: Nights, monkeypatch: pytest.MonkeyPatch
 ) -> None:

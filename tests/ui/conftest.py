@@ -76,9 +76,7 @@ def dagster_ui(browser: Chrome, tmp_path_factory: pytest.TempPathFactory) -> Ite
     folder = tmp_path_factory.mktemp("ui")
     home = folder / "home"
     world = Sandbox.build(projects=PROJECTS, seed=1, as_of=AS_OF)
-    world.write(folder / "sandbox")
-    if (folder / "sandbox" / "drop").exists():
-        shutil.copytree(folder / "sandbox" / "drop", home / "drop")
+    world.write(folder / "sandbox", home / "drop")
     with world.serve(port=0, log=folder / "requests.jsonl") as served:
         variables = {
             # whatever the sandbox does not stand for must not be asked for at its public address

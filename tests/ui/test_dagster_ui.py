@@ -102,6 +102,7 @@ def test_asset_chosen_in_the_graph_tells_what_it_holds(
 
 
 def test_neighbours_of_a_source_show_their_checks(ui: Ui, collected: str, source: Source) -> None:
+    ui.resize(2400)  # else the graph is drawn too small for more than names
     ui.open_asset("records", source.id, view="lineage")
     expected = {source.id, *source.spec.kinds}
     ui.wait(lambda: expected <= {n[0] for n in ui.nodes()}, f"the nodes {sorted(expected)}")
@@ -177,14 +178,14 @@ def test_release_page_leads_to_the_release_and_its_sources(
     current = dagster_ui.home / "releases" / "current"
     manifest = read_manifest(current)
     ui.open_asset("release", "current")
-    told = ui.metadata("sources")
+    told = ui.metadata("pages")
     assert told["release"]["text"] == str(current)
     assert told["generation"]["text"] == manifest["generation"]
     assert told["quality"]["text"] == str(current / "quality" / "index.html")
     assert told["warehouse_hash"]["text"] == manifest["warehouse_hash"]
     pages = {page.rstrip("/") for s in find_sources().values() if (page := choose_page(s.spec))}
     ui.wait(  # Markdown is drawn after the table around it
-        lambda: pages == {link.rstrip("/") for link in ui.metadata("sources")["sources"]["links"]},
+        lambda: pages == {link.rstrip("/") for link in ui.metadata("pages")["pages"]["links"]},
         f"links to {sorted(pages)}",
     )
     assert ui.status("Row count").replace(",", "") == str(manifest["counts"]["dim_project"])

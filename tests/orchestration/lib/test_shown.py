@@ -16,6 +16,7 @@ from orchestration.lib.markdown import link, tabulate
 from orchestration.lib.release_metadata import describe_release
 from orchestration.lib.state_assets import build_state_specs, describe_state
 from orchestration.release.generation import build_generation
+from orchestration.release.layout import read_manifest
 from orchestration.release.publishing import publish
 from orchestration.release.state import STATE_TABLES
 from tests.expectations.fixture import build_marts
@@ -110,4 +111,8 @@ def test_a_release_leads_to_its_files_and_sources(tmp_path: Path) -> None:
     for name in ("database", "manifest", "data_package", "quality"):
         assert Path(str(told[name].value)).is_file(), name
     assert "| dim_project |" in str(told["rows"].value)
-    assert "| source | status |" in str(told["sources"].value)
+    shown = told["sources"]
+    assert isinstance(shown, dg.TableMetadataValue)
+    assert [column.name for column in shown.schema.columns][:2] == ["source", "status"]
+    released = read_manifest(generation)["sources"]
+    assert [record.data["source"] for record in shown.records] == list(released)
