@@ -16,6 +16,7 @@ LINT_READY := $(LINT)/.ready
 PROJECTS ?= 400
 SEED     ?= 1
 PYTEST_ARGS ?=
+WORKERS  ?= 2
 SIZES    ?= 100 1000 10000
 
 .PHONY: help setup demo test lint fmt dev refresh docs new-source accept lock clean bench
@@ -58,8 +59,8 @@ refresh: setup ## the nightly job against the real sources
 dev: setup ## the Dagster UI on 127.0.0.1:3000
 	$(BIN)/elo dev
 
-test: setup ## all tests; names those that cannot run here and why (PYTEST_ARGS=…)
-	$(BIN)/pytest $(PYTEST_ARGS)
+test: setup ## all tests; names those that cannot run here and why (PYTEST_ARGS=… WORKERS=2)
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup $(PYTEST_ARGS)
 
 bench: setup ## CPU and memory of a night by size, beside plain calls (SIZES="100 1000 10000")
 	$(BIN)/python -m tests.benchmarks --sizes $(SIZES)

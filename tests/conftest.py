@@ -14,6 +14,7 @@ from ingestion.settings import Settings
 
 AS_OF = date(2026, 11, 24)
 REAL_LIST = Path(__file__).parents[2] / "shared" / "data" / "eura2014" / "projektilista_raw.csv"
+_TESTS = Path(__file__).parent
 _REQUIRE_ALL = os.environ.get("ELO_REQUIRE_ALL") == "1"
 
 
@@ -61,6 +62,27 @@ def real_list() -> Path:
     if not REAL_LIST.exists():
         pytest.skip(f"the real register list is not there: {REAL_LIST}")
     return REAL_LIST
+
+
+#: Folders in which two workers should begin; the tests of these files cost most.
+_FIRST = ("ui", "e2e", "dbt")
+#: Folders whose files share one costly fixture.
+_TOGETHER = ("ui", "dbt")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep together what shares a fixture, the longest first: for `pytest -n 2`."""
+    ranks = {name: rank for rank, name in enumerate(_FIRST)}
+
+    def folder(item: pytest.Item) -> str:
+        return item.path.relative_to(_TESTS).parts[0]
+
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            group = folder(item) if folder(item) in _TOGETHER else str(item.path)
+            item.add_marker(pytest.mark.xdist_group(group))
+    items.sort(key=lambda item: ranks.get(folder(item), len(ranks)))
 
 
 @pytest.hookimpl(trylast=True)

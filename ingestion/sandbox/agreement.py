@@ -117,18 +117,23 @@ def score(truth: Path, stated: Stated) -> list[Score]:
     parts: defaultdict[Key, list[dict[str, Any]]] = defaultdict(list)
     for row in _rows(truth / "records.parquet"):
         parts[row["source_id"], row["native_id"]].append(row)
-    published: defaultdict[tuple[str, str, str], list[Shown]] = defaultdict(list)
+    # a published row says what the pages of all its sources say
+    pages_of: defaultdict[str, list[Shown]] = defaultdict(list)
+    published: dict[tuple[str, str, str], list[Shown]] = {}
     for key, rows in parts.items():
         shown = [json.loads(row["shown"]) for row in rows if not row["damaged"]]
         if not rows[0]["makes_project"]:
             judge.judge_no_project(key)
             continue
         judge.judge_record(key, shown)
+        project_id = stated.project_of.get(key)
+        pages = pages_of[project_id or f"none of {key}"]
+        pages += shown
         truth_id = rows[0]["truth_id"]
         if truth_id is not None:  # a thing that one source alone knows has no project of the world
-            published[key[0], truth_id, stated.project_of.get(key, "")] += shown
-    for (source_id, truth_id, project_id), shown in published.items():
-        judge.judge_project(source_id, projects[truth_id], shown, project_id)
+            published[key[0], truth_id, project_id or ""] = pages
+    for (source_id, truth_id, project_id), pages in published.items():
+        judge.judge_project(source_id, projects[truth_id], pages, project_id)
     return sorted(judge.scores.values(), key=lambda one: (one.level, one.source_id, one.column))
 
 
