@@ -88,6 +88,7 @@ class _Run:
         self._findings: list[Finding] = []
         self._trouble: list[LogEntry] = []
         self._pages = 0
+        self._heard = 0  # pages that a site sent or confirmed, files that were not there before
         self._requested = 0
         self._deadline = time.monotonic() + source.spec.access.deadline_s
 
@@ -125,6 +126,7 @@ class _Run:
         retrieved_at = before.retrieved_at if before else page.retrieved_at
         self._requested += 1
         self._pages += 1
+        self._heard += before is None
         self._log.append(
             LogEntry(
                 at=page.retrieved_at,
@@ -223,8 +225,10 @@ class _Run:
         answer = self._ask(fetcher, request, validators)
         self._requested += 1
         if isinstance(answer, Landed):
+            self._heard += 1
             return self._archive(request, answer, evidence)
         if isinstance(answer, NotModified) and evidence is not None:
+            self._heard += 1
             entry = _entry_from_evidence(request, evidence, at=answer.at, outcome="unchanged")
             self._log.append(replace(entry, attempts=answer.attempts, chain=answer.chain))
             self._pages += 1
@@ -328,6 +332,8 @@ class _Run:
             outcome = "failed"
         return {
             "outcome": outcome,
+            "silent": not self._heard,
+            "down": not self._heard and bool(self._trouble),
             "reason": "; ".join(finding.detail for finding in self._findings)[:2000],
             "findings": [asdict(finding) for finding in self._findings],
         }

@@ -27,7 +27,9 @@ class SourceStatus:
     """How a source stands after a night, with the reason in words.
 
     Attributes:
-        down: the newest attempt brought no page at all; whatever has landed is older.
+        silent: the newest attempt brought nothing: no page of its site, no file that was not
+            there before. Whatever has landed is older.
+        down: it was silent because its site did not answer.
     """
 
     source_id: str
@@ -38,6 +40,7 @@ class SourceStatus:
     records: int
     quarantined: int
     drift_count: int
+    silent: bool = False
     down: bool = False
 
 
@@ -70,7 +73,8 @@ def judge_source(spec: SourceSpec, settings: Settings) -> SourceStatus:
         records=records,
         quarantined=newest.quarantined if newest else 0,
         drift_count=newest.drift_count if newest else 0,
-        down=bool(snapshots) and snapshots[-1].outcome == "failed",
+        silent=not snapshots or bool(snapshots[-1].summary.get("silent")),
+        down=bool(snapshots) and bool(snapshots[-1].summary.get("down")),
     )
 
 

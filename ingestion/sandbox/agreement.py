@@ -166,6 +166,11 @@ class _Judge:
     ) -> None:
         """Compare a project's truth with the published row to which these pages belong."""
         said = self._stated.projects.get(project_id, {})
+        shown = {
+            column for page in pages for column, on_page in _by_column(page).items() if on_page
+        }
+        if shown & {"start_date", "end_date"} or any(page.get("status") for page in pages):
+            shown.add("status")  # the dates tell it as well
         expected = {
             "name": [truth["name"]],
             "start_date": _texts(truth["start_date"]),
@@ -173,12 +178,11 @@ class _Judge:
             "codes": truth["codes"],
             "status": [truth["status"]],
             "lead": [truth["lead"]],
-            # partners and funders are on some pages only
             "partner": sorted({key for page in pages for key in page.get("partners") or ()}),
             "funder": sorted({page["funder"] for page in pages if page.get("funder")}),
         }
         for column, values in expected.items():
-            if values or column not in ("partner", "funder"):
+            if column in shown or (values and column in ("partner", "funder")):
                 key = (source_id, truth["truth_id"])
                 self._compare("project", key, column, values, said.get(column, []))
 

@@ -19,13 +19,20 @@ import pyarrow.parquet as pq
 from ingestion.sandbox.agreement import Key, Stated
 
 Reason = Literal[
-    "not_shown", "no_grant_shown", "shown_not_counted", "counted_again", "told_roundly", "wrong"
+    "not_shown",
+    "no_grant_shown",
+    "shown_not_counted",
+    "known_to_one_source",
+    "counted_again",
+    "told_roundly",
+    "wrong",
 ]
 #: What each reason means, in the order in which a trace lists them.
 REASONS: dict[Reason, str] = {
     "not_shown": "no source shows the project",
     "no_grant_shown": "shown, but no readable page states a grant that counts",
     "shown_not_counted": "a grant is shown and none is counted",
+    "known_to_one_source": "granted for what is no project of the world and one source alone shows",
     "counted_again": "counted once more: pages of one project were not found to be one",
     "told_roundly": "told in round figures only",
     "wrong": "another sum than any page shows",
@@ -79,6 +86,13 @@ def trace_grants(truth: Path, stated: Stated) -> Trace:
         for reason, euros in _differences(true, sums, shown.get(truth_id)):
             lines[reason].euros += euros
             lines[reason].projects.append(truth_id)
+    owned = {project_id for found in owners.values() for project_id in found}
+    alone = _shown_alone(truth / "records.parquet", stated)
+    for project_id in sorted(stated.counted.keys() - owned):
+        known = stated.counted[project_id] in alone.get(project_id, set())
+        line = lines["known_to_one_source" if known else "wrong"]
+        line.euros += stated.counted[project_id]
+        line.projects.append(project_id)
     return Trace(
         truth=sum(granted.values(), Decimal(0)),
         counted=sum(stated.counted.values(), Decimal(0)),
@@ -92,6 +106,16 @@ class _Shown:
 
     keys: set[Key] = field(default_factory=set)
     grants: set[Decimal] = field(default_factory=set)
+
+
+def _shown_alone(records: Path, stated: Stated) -> dict[str, set[Decimal]]:
+    """Published project -> the grants of its records that belong to no project of the world."""
+    found: defaultdict[str, set[Decimal]] = defaultdict(set)
+    for row in pq.read_table(records).to_pylist():
+        project_id = stated.project_of.get((row["source_id"], row["native_id"]))
+        if row["truth_id"] is None and project_id is not None:
+            found[project_id].update(_grants_that_count(json.loads(row["shown"])))
+    return found
 
 
 def _shown_by_project(records: Path) -> dict[str, _Shown]:

@@ -132,16 +132,17 @@ def refuse_empty_night(statuses: list[SourceStatus], *, rebuild: bool) -> None:
     """Stop a night that has nothing to publish.
 
     A release whose every row is as old as the last one's would look new and say nothing: when
-    no source answered at all, the last release stands. A rebuild asks nobody, so what landed is
-    enough for it.
+    sites are down and no other source brought anything, the last release stands. A rebuild asks
+    nobody, so what landed is enough for it; so does a home that lives of dropped files alone.
 
     Raises:
-        dagster.Failure: no source holds a row, or every source that does was down.
+        dagster.Failure: no source holds a row, or none brought any and a site was down.
     """
     held = [status for status in statuses if status.records]
-    if held and (rebuild or not all(status.down for status in held)):
+    down = [status for status in statuses if status.down]
+    if held and (rebuild or not down or not all(status.silent for status in held)):
         return
-    what = "every source is down" if held else "no source holds a good snapshot"
+    what = "every source that was asked is down" if held else "no source holds a good snapshot"
     reasons = "; ".join(f"{s.source_id} {s.status}: {s.reason}" for s in statuses) or "no source"
     raise dg.Failure(
         f"{what}, so nothing is built and the last release stands; the reasons: {reasons}"

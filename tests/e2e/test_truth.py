@@ -59,6 +59,7 @@ def test_registers_agree_on_names_dates_and_codes(
         ("project", "hankeikkuna", "status"),
         ("project", "hankeikkuna", "lead"),
         ("record", "hankeikkuna", "lead"),
+        ("record", "hankeikkuna", "region"),
         ("project", "eura2014", "status"),
         ("project", "eura2014", "lead"),
         ("project", "eura2014", "partner"),
@@ -162,8 +163,12 @@ def test_no_look_alike_became_a_grant(nights: Nights) -> None:
 def test_damaged_rows_are_quarantined_and_nothing_else(nights: Nights) -> None:
     damaged = _truth(nights, "select source_id, count(*) from records where damaged group by 1")
     assert damaged
-    quarantined = nights.query("select source_id, count(*) from marts.mart_quarantine group by 1")
-    assert quarantined == damaged
+    # a list that is served and dropped as well is damaged in the same row twice
+    quarantined = nights.query(
+        "select source_id, count(*) from (select distinct source_id, row, field, step, reason "
+        "from marts.mart_quarantine) group by 1"
+    )
+    assert dict(quarantined) == dict(damaged)
 
 
 def test_drift_is_rare(nights: Nights) -> None:

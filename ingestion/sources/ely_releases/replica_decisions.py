@@ -55,7 +55,9 @@ def write_decision(pen: Pen, item: Item) -> Body:
     project = item.projects[0]
     body = Body()
     name = project.name
-    shown: dict[str, Any] = {"name": name, "lead": project.lead.key}
+    shown: dict[str, Any] = {
+        "name": name, "lead": project.lead.key, "funder": _centre_key(item, project),
+    }  # fmt: skip
     if item.language == "sv":
         _decision_sv(pen, item, project, body, shown)
     else:
@@ -211,11 +213,25 @@ def _decision_sv(pen: Pen, item: Item, project: Project, body: Body, shown: dict
 
 def centre_of(item: Item, project: Project) -> str:
     """The granting centre in the words of the release; a past decision keeps its old issuer."""
-    swedish = item.language == "sv"
-    if project.register in ("period2014", "period2021"):
+    if _has_issuer(project):
+        swedish = item.language == "sv"
         return (project.funder.name_sv if swedish else None) or project.funder.name_fi
-    area = item.areas[0] if item.areas else None
-    return centre_name(area, project.decided_on, item.language)
+    return _centre_today(item, project, item.language)
+
+
+def _centre_key(item: Item, project: Project) -> str:
+    """The same centre as an organisation of the world."""
+    if _has_issuer(project):
+        return project.funder.key
+    return f"authority:{_centre_today(item, project, 'fi')}"
+
+
+def _has_issuer(project: Project) -> bool:
+    return project.register in ("period2014", "period2021")
+
+
+def _centre_today(item: Item, project: Project, language: str) -> str:
+    return centre_name(item.areas[0] if item.areas else None, project.decided_on, language)
 
 
 def write_several(pen: Pen, item: Item) -> Body:
@@ -249,6 +265,7 @@ def write_several(pen: Pen, item: Item) -> Body:
         body.paragraphs.append(text)
         shown: dict[str, Any] = {
             "name": project.name, "lead": project.lead.key,
+            "funder": _centre_key(item, item.projects[0]),
             "amounts": [_stated("granted", Written("", cents))],
         }  # fmt: skip
         placed = place_in_name(project, project.name)

@@ -84,7 +84,7 @@ def make_row(project: Project, ordinal: int, seed: int, as_of: date, ledger: Led
         "name": title_said, "start_date": project.start, "end_date": project.end,
         "status": project.status_on(as_of), "lead": project.lead.key, "lead_name": lead_said,
         "business_id": project.lead.business_id, "funder": project.funder.key,
-        "instrument": project.instrument, "regions": codes,
+        "instrument": project.instrument, "maakunta": codes,
         "codes": [{"scheme": "eura", "value": code, "role": "own"}],
         "amounts": [
             {"kind": kind, "amount": euros(cents), "currency": "EUR"}

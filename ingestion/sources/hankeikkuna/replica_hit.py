@@ -11,6 +11,7 @@ from typing import Any
 from ingestion.sandbox.ledger import Ledger
 from ingestion.sandbox.phenomena.pen import Pen
 from ingestion.sandbox.phenomena.people import invent_contact
+from ingestion.sandbox.phenomena.places import place_in_name
 from ingestion.sandbox.streams import stream, uuid_of
 from ingestion.sandbox.world import World
 from ingestion.sandbox.world.authorities import ministries
@@ -64,6 +65,8 @@ def render_hit(
         "lead": f"ministry:{item.ministry}", "milestones": said,
         "status": project.status_on(world.as_of) if project else None,
     }  # fmt: skip
+    if project:
+        shown["maakunta"] = list(place_in_name(project, item.names[0]))
     return hit, shown
 
 

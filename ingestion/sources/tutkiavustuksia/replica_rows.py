@@ -122,7 +122,7 @@ def _project_rows(world: World, pen: Pen, project: Project) -> Iterator[Row]:
         made.shown = {
             "name": purpose, "lead": project.lead.key, "lead_name": said,
             "business_id": project.lead.business_id, "funder": funder_key, "instrument": "STATE",
-            "decision_date": day, "codes": schemes, "regions": codes,
+            "decision_date": day, "codes": schemes, "maakunta": codes,
             "amounts": _amounts(sum_granted, applied, eu),
         }  # fmt: skip
         return made
@@ -216,7 +216,7 @@ def _group_row(world: World, place: int) -> Row:
     ]  # fmt: skip
     shown = {
         "name": f"Kuvitteellinen yhteistyö {place}", "lead_name": name, "instrument": "STATE",
-        "decision_date": day, "regions": ["99"] if area else [],
+        "decision_date": day, "maakunta": ["99"] if area else [],
         "codes": [{"scheme": "grant_call", "value": call, "role": "shared"}],
         "amounts": _amounts(cents, None, None),
     }  # fmt: skip

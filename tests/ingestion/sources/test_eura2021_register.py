@@ -281,7 +281,7 @@ def _compare(record: dict[str, Any], shown: dict[str, Any]) -> None:
         assert record[column] == shown[column]
     amounts = [(a["kind"], a["amount"]) for a in record["amounts"]]
     assert amounts == [(a["kind"], a["amount"]) for a in shown["amounts"]]
-    assert [r["maakunta_code"] for r in record["regions"]] == shown["regions"]
+    assert [r["maakunta_code"] for r in record["regions"]] == shown["maakunta"]
     lead = next(o for o in record["organisations"] if o["role"] == "lead")
     assert (lead["name"], lead["business_id"]) == (shown["lead_name"], shown["business_id"])
 

@@ -323,7 +323,7 @@ def _compare(record: dict[str, object], shown: dict[str, object]) -> None:
     assert record["recipient"] == shown["lead_name"]
     assert record["instrument"] == shown["instrument"]
     codes = [r["maakunta_code"] for r in record["regions"]]  # type: ignore[attr-defined]
-    assert sorted(codes) == sorted(shown["regions"])  # type: ignore[call-overload]
+    assert sorted(codes) == sorted(shown["maakunta"])  # type: ignore[call-overload]
     found = [(c["scheme"], c["value"], c["role"]) for c in record["codes"]]  # type: ignore[attr-defined]
     assert found == [tuple(c.values()) for c in shown["codes"]]  # type: ignore[attr-defined]
     first = record["amounts"][0]  # type: ignore[index]

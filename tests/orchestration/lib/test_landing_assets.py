@@ -9,7 +9,7 @@ from ingestion.landing.status import SourceStatus
 from orchestration.lib.landing_assets import refuse_empty_night
 
 
-def make(source_id: str, *, records: int, down: bool) -> SourceStatus:
+def make(source_id: str, *, records: int, down: bool, silent: bool = False) -> SourceStatus:
     return SourceStatus(
         source_id=source_id,
         status="stale" if down else "fresh",
@@ -19,6 +19,7 @@ def make(source_id: str, *, records: int, down: bool) -> SourceStatus:
         records=records,
         quarantined=0,
         drift_count=0,
+        silent=down or silent,
         down=down,
     )
 
@@ -30,7 +31,9 @@ def test_nothing_landed_stops_the_night() -> None:
 
 def test_every_source_down_stops_the_night_although_old_rows_are_held() -> None:
     statuses = [make("a", records=5, down=True), make("b", records=0, down=True)]
-    with pytest.raises(dg.Failure, match=r"every source is down.*last release stands"):
+    with pytest.raises(
+        dg.Failure, match=r"every source that was asked is down.*last release stands"
+    ):
         refuse_empty_night(statuses, rebuild=False)
 
 
@@ -42,3 +45,13 @@ def test_one_source_that_answered_is_enough(other_down: bool) -> None:
 
 def test_a_rebuild_asks_nobody_and_is_not_stopped() -> None:
     refuse_empty_night([make("a", records=5, down=True)], rebuild=True)
+
+
+def test_files_of_yesterday_do_not_make_a_release_when_every_site_is_down() -> None:
+    dropped = make("dropped", records=5, down=False, silent=True)
+    with pytest.raises(dg.Failure, match="is down"):
+        refuse_empty_night([make("site", records=5, down=True), dropped], rebuild=False)
+
+
+def test_a_home_of_dropped_files_alone_is_never_stopped() -> None:
+    refuse_empty_night([make("dropped", records=5, down=False, silent=True)], rebuild=False)
