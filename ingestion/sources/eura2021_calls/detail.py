@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement
 
 from ingestion.platforms.letters import has_broken_letters
 from ingestion.records import CallRecord, RegionMention
@@ -35,6 +36,8 @@ LABELS = (
     "Valintaperusteet ja pisteytysmalli", "Hakeminen", *_CONTACTS, "Lainsäädäntö",
 )  # fmt: skip
 _HEADINGS = ("dt", "h2", "h3", "h4", "th")
+#: Elements that set a label off from the value beside it.
+_MARKS = ("b", "strong", "span", "label", "em", "dt", "th")
 _NAMES_SPLIT = re.compile(r"\s*[,;/]\s*|\s+ja\s+|\s+och\s+")
 _NATIONAL = {"koko maa", "valtakunnallinen", "hela landet", "koko suomi"}
 
@@ -134,15 +137,13 @@ def read_sections(tree: BeautifulSoup) -> dict[str, list[str]]:
     Nothing that stands under the contacts is taken.
     """
     main = tree.find("main") or tree.find("body") or tree
-    headings = {
-        _bare(collapse(tag.get_text(" ")))
-        for tag in (main.find_all(_HEADINGS) if isinstance(main, Tag) else ())
-    }
+    headings = _texts_of(main, _HEADINGS)
+    marked = tuple(_texts_of(main, _MARKS).intersection(LABELS))
     sections: dict[str, list[str]] = {}
     current: list[str] | None = None
     in_contacts = False
     for line in lines(main):
-        label, rest = _split_label(line, headings)
+        label, rest = _split_label(line, headings, marked)
         if in_contacts and label not in LABELS:
             continue  # a heading there may be a person
         in_contacts = label in _CONTACTS
@@ -166,14 +167,21 @@ def own_text(tree: BeautifulSoup) -> str:
     return "\n".join(parts)
 
 
-def _split_label(line: str, headings: set[str]) -> tuple[str | None, str]:
+def _texts_of(main: PageElement, names: tuple[str, ...]) -> set[str]:
+    tags = main.find_all(names) if isinstance(main, Tag) else ()
+    return {_bare(collapse(tag.get_text(" "))) for tag in tags}
+
+
+def _split_label(line: str, headings: set[str], marked: tuple[str, ...]) -> tuple[str | None, str]:
     bare = _bare(line)
     if bare in LABELS or bare in headings:
         return bare, ""
     head, colon, rest = line.partition(":")
     if colon and head.strip() in LABELS:
         return head.strip(), rest.strip()
-    return None, ""
+    # without a colon a label is one only where the markup sets it off
+    label = max((one for one in marked if line.startswith(f"{one} ")), key=len, default=None)
+    return label, line[len(label) :].strip() if label else ""
 
 
 def _bare(text: str) -> str:
