@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingestion.records import Language, OutputRecord, ProjectRecord, Status
+from ingestion.records import Code, Language, OutputRecord, ProjectRecord, Status
 from ingestion.scraper import Drift, Rejected
 from ingestion.sources.elotori.blocks import Block, Line, Link
 from ingestion.sources.elotori.codes import read_codes
@@ -281,7 +281,7 @@ def _project(chapter: Chapter, native_id: str, context: ModuleContext) -> Projec
         name_fi=names.get("fi"),
         name_sv=names.get("sv"),
         name_en=names.get("en"),
-        makes_project=lead_of(organisations) is not None or any(c.role == "own" for c in codes),
+        makes_project=lead_of(organisations) is not None or _is_named_by(codes),
         record_type="page",
         language=language,
         summary=_summary(reading, context),
@@ -300,6 +300,11 @@ def _project(chapter: Chapter, native_id: str, context: ModuleContext) -> Projec
         is_guidance=guidance.is_guidance if guidance.is_guidance or said_aim else None,
         guidance_evidence=redact(guidance.evidence) if guidance.evidence else None,
     )
+
+
+def _is_named_by(codes: Sequence[Code]) -> bool:
+    """A code of its own, or the codes of its parts: one code alone may be another project's."""
+    return any(code.role == "own" for code in codes) or len(codes) > 1
 
 
 def _language(chapter: Chapter, context: ModuleContext) -> Language | None:

@@ -6,6 +6,8 @@ import hashlib
 from datetime import UTC, datetime
 from decimal import Decimal
 
+import pytest
+
 from ingestion.records import ProjectRecord
 from ingestion.registry import get_source
 from ingestion.scraper import Page, Request
@@ -151,3 +153,19 @@ def test_main_text_is_the_modules_own() -> None:
         "Rahoitus: 412 300 €",
         "https://valtioneuvosto.fi/hanke?tunnus=OKM901%3A00%2F2099",
     ]
+
+
+@pytest.mark.parametrize(
+    ("codes", "makes_project"),
+    [
+        ("Osahankkeiden koodit ovat S21522 ja S21881.", True),
+        ("Hanke jatkaa hanketta S21522.", False),
+    ],
+)
+def test_codes_of_its_parts_name_a_project_that_of_another_does_not(
+    codes: str, makes_project: bool
+) -> None:
+    body = (
+        f"<p>Kesto: 2.5.2016 – 30.6.2018<br>Toteuttaja:</p><p>Yhteishanke alkaa.</p><p>{codes}</p>"
+    )
+    assert the_project(body).makes_project is makes_project
