@@ -70,19 +70,21 @@ _FIRST = ("ui", "e2e", "dbt")
 _TOGETHER = ("ui", "dbt")
 
 
-@pytest.hookimpl(tryfirst=True)
+def _folder(item: pytest.Item) -> str:
+    return item.path.relative_to(_TESTS).parts[0]
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Keep together what shares a fixture, for `pytest -n 2 --dist loadgroup`."""
+    if item.get_closest_marker("xdist_group") is None:
+        group = _folder(item) if _folder(item) in _TOGETHER else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep together what shares a fixture, the longest first: for `pytest -n 2`."""
+    """Begin with what takes longest."""
     ranks = {name: rank for rank, name in enumerate(_FIRST)}
-
-    def folder(item: pytest.Item) -> str:
-        return item.path.relative_to(_TESTS).parts[0]
-
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            group = folder(item) if folder(item) in _TOGETHER else str(item.path)
-            item.add_marker(pytest.mark.xdist_group(group))
-    items.sort(key=lambda item: ranks.get(folder(item), len(ranks)))
+    items.sort(key=lambda item: ranks.get(_folder(item), len(ranks)))
 
 
 @pytest.hookimpl(trylast=True)
