@@ -11,10 +11,8 @@ from ingestion.landing.status import is_attempted
 from ingestion.registry import find_sources
 from ingestion.settings import HELSINKI, Settings
 from orchestration.defs.jobs import build, collect
+from orchestration.lib.instance import BATCH_TAG, SOURCE_TAG
 from orchestration.lib.source_assets import raw_key, records_key
-
-#: Tag that ties the runs of one night together; its value is the Finnish day.
-NIGHT_TAG = "elo/night"
 
 _DONE = {
     dg.DagsterRunStatus.SUCCESS,
@@ -39,7 +37,7 @@ def nightly(context: dg.ScheduleEvaluationContext) -> Iterator[dg.RunRequest]:
             yield dg.RunRequest(
                 run_key=f"{night}:{source.id}",
                 asset_selection=[raw_key(source.id), records_key(source.id)],
-                tags={NIGHT_TAG: night, "elo/source": source.id},
+                tags={BATCH_TAG: night, SOURCE_TAG: source.id},
             )
 
 
@@ -47,16 +45,17 @@ def nightly(context: dg.ScheduleEvaluationContext) -> Iterator[dg.RunRequest]:
     job=build,
     minimum_interval_seconds=60,
     default_status=dg.DefaultSensorStatus.STOPPED,
-    description="Builds and releases once all collect runs of a night have ended, good or bad.",
+    description="Builds and releases once all collect runs have ended, good or bad.",
 )
 def build_after_collect(context: dg.SensorEvaluationContext) -> dg.RunRequest | dg.SkipReason:
-    """One build a night."""
+    """One build a night, and one after files were dropped."""
     runs = context.instance.get_runs(filters=dg.RunsFilter(job_name=collect.name), limit=200)
-    nights = [run.tags[NIGHT_TAG] for run in runs if NIGHT_TAG in run.tags]
-    if not nights:
-        return dg.SkipReason("no night has been collected yet")
-    night = max(nights)
-    open_runs = [r for r in runs if r.tags.get(NIGHT_TAG) == night and r.status not in _DONE]
+    batches = [run.tags[BATCH_TAG] for run in runs if BATCH_TAG in run.tags]
+    if not batches:
+        return dg.SkipReason("nothing has been collected yet by the schedule or a dropped file")
+    open_runs = [run for run in runs if BATCH_TAG in run.tags and run.status not in _DONE]
     if open_runs:
-        return dg.SkipReason(f"{len(open_runs)} collect runs of {night} are still at work")
-    return dg.RunRequest(run_key=night, tags={NIGHT_TAG: night})
+        return dg.SkipReason(f"{len(open_runs)} collect runs are still at work")
+    # days and moments sort by time, so the newest stands for whatever it overtook
+    batch = max(batches)
+    return dg.RunRequest(run_key=batch, tags={BATCH_TAG: batch})

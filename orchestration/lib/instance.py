@@ -18,6 +18,11 @@ from ingestion.settings import Settings
 
 #: Tag of runs that live inside one `elo` process: when its lock is free, they are dead.
 IN_PROCESS_TAG = "elo/in_process"
+#: Tag that ties collect runs together that one build follows: the Finnish day of a night, or the
+#: moment at which dropped files were found.
+BATCH_TAG = "elo/batch"
+#: Tag with the id of the source that a run collects.
+SOURCE_TAG = "elo/source"
 
 _TEMPLATE = Path(__file__).parent.parent / "dagster.yaml"
 _UNFINISHED = [

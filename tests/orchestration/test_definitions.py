@@ -25,10 +25,10 @@ from expectations.registry import find_suites
 from ingestion.registry import Source, find_sources
 from ingestion.settings import Settings
 from orchestration.definitions import defs
-from orchestration.defs.schedules import NIGHT_TAG, nightly
+from orchestration.defs.schedules import nightly
 from orchestration.lib.dbt_project import load_project
 from orchestration.lib.gx_checks import TREND, check_name, mart_key
-from orchestration.lib.instance import prepare_home
+from orchestration.lib.instance import BATCH_TAG, prepare_home
 from orchestration.lib.night import load_definitions
 from orchestration.lib.source_assets import choose_pool, raw_key, records_key
 from tests.conftest import AS_OF
@@ -307,7 +307,7 @@ def test_the_night_is_a_finnish_day_with_one_run_a_source(
         )
         requests = nightly.evaluate_tick(context).run_requests or []
     assert [request.run_key for request in requests] == [f"{night}:{name}" for name in others]
-    assert {request.tags[NIGHT_TAG] for request in requests} == {night}
+    assert {request.tags[BATCH_TAG] for request in requests} == {night}
     assert [request.asset_selection for request in requests] == [
         [raw_key(name), records_key(name)] for name in others
     ]
