@@ -60,7 +60,7 @@ dev: setup ## the Dagster UI on 127.0.0.1:3000
 	$(BIN)/elo dev
 
 test: setup ## all tests; names those that cannot run here and why (PYTEST_ARGS=… WORKERS=2)
-	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup $(PYTEST_ARGS)
+	$(BIN)/pytest --numprocesses $(WORKERS) --no-loadscope-reorder $(PYTEST_ARGS)
 
 bench: setup ## CPU and memory of a night by size, beside plain calls (SIZES="100 1000 10000")
 	$(BIN)/python -m tests.benchmarks --sizes $(SIZES)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from ingestion.settings import Settings
+from tests.scheduling import FIRST, ByFixture
 
 AS_OF = date(2026, 11, 24)
 REAL_LIST = Path(__file__).parents[2] / "shared" / "data" / "eura2014" / "projektilista_raw.csv"
@@ -64,27 +65,16 @@ def real_list() -> Path:
     return REAL_LIST
 
 
-#: Folders in which two workers should begin; the tests of these files cost most.
-_FIRST = ("ui", "e2e", "dbt")
-#: Folders whose files share one costly fixture.
-_TOGETHER = ("ui", "dbt")
-
-
-def _folder(item: pytest.Item) -> str:
-    return item.path.relative_to(_TESTS).parts[0]
-
-
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keep together what shares a fixture, for `pytest -n 2 --dist loadgroup`."""
-    if item.get_closest_marker("xdist_group") is None:
-        group = _folder(item) if _folder(item) in _TOGETHER else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest."""
-    ranks = {name: rank for rank, name in enumerate(_FIRST)}
-    items.sort(key=lambda item: ranks.get(_folder(item), len(ranks)))
+    ranks = {name: rank for rank, name in enumerate(FIRST)}
+    items.sort(key=lambda item: ranks.get(item.path.relative_to(_TESTS).parts[0], len(ranks)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFixture:
+    """Tests side by side, those of one costly fixture on one worker."""
+    return ByFixture(config, log)
 
 
 @pytest.hookimpl(trylast=True)

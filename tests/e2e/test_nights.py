@@ -13,7 +13,7 @@ from ingestion.registry import Source, find_sources
 from orchestration.release.generation import verify_checksums
 from tests.e2e.nights import PROJECTS, Nights
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("nights")]
+pytestmark = pytest.mark.e2e
 
 
 def test_first_night_releases_with_every_source_fresh(nights: Nights) -> None:

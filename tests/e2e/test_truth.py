@@ -11,7 +11,7 @@ from ingestion.sandbox.grants import REASONS, Trace, trace_grants
 from orchestration.cli.stated import read_stated
 from tests.e2e.nights import PROJECTS, Nights
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("nights")]
+pytestmark = pytest.mark.e2e
 
 REGISTERS = ("hankeikkuna", "eura2014")
 PROSE = ("elotori", "ely_releases")

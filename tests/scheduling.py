@@ -1,0 +1,28 @@
+"""Which tests `make test` runs on one worker, and with which it begins.
+
+A plugin hook of pytest-xdist: its own marker for groups has no effect on this pytest.
+"""
+
+from __future__ import annotations
+
+from xdist.scheduler import LoadScopeScheduling
+
+#: Files that share one costly fixture, by the beginning of their path; other files stand alone.
+TOGETHER = ("tests/ui/", "tests/dbt/", "tests/e2e/test_nights.py", "tests/e2e/test_truth.py")
+_NAMES = {"tests/e2e/test_truth.py": "tests/e2e/test_nights.py"}
+#: The folders that cost most: the workers begin with them.
+FIRST = ("ui", "e2e", "dbt")
+
+
+class ByFixture(LoadScopeScheduling):  # type: ignore[misc]
+    """Gives a worker all tests that share a costly fixture, else a file at a time."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return choose_group(nodeid)
+
+
+def choose_group(nodeid: str) -> str:
+    """The group of a test: tests of one group run on one worker."""
+    path = nodeid.partition("::")[0]
+    group = next((start for start in TOGETHER if path.startswith(start)), path)
+    return _NAMES.get(group, group)
