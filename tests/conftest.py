@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from ingestion.settings import Settings
@@ -15,6 +16,12 @@ from tests.scheduling import FIRST, ByFixture
 
 AS_OF = date(2026, 11, 24)
 REAL_LIST = Path(__file__).parents[2] / "shared" / "data" / "eura2014" / "projektilista_raw.csv"
+# these machines are noisy: how long an example takes says nothing about the code
+hypothesis.settings.register_profile(
+    "noisy", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("noisy")
+
 _TESTS = Path(__file__).parent
 _REQUIRE_ALL = os.environ.get("ELO_REQUIRE_ALL") == "1"
 

@@ -46,10 +46,13 @@ def main() -> None:
     console = Console()
     bytecode = _compile(folder / "bytecode")
     load_project()  # a night finds the dbt project parsed
+    path, about = _start_figures(folder, arguments.seed)
     sizes: list[figures.Size] = []
     for projects in sorted(arguments.sizes):
         sizes.append(_measure_size(projects, arguments.seed, settings, bytecode, console))
-    _tell(console, sizes, folder, seed=arguments.seed)
+        # the largest size takes longest: what was measured before it is kept whatever becomes of it
+        path.write_text(json.dumps(figures.as_json(sizes, about), indent=1), encoding="utf-8")
+    _tell(console, sizes, path)
 
 
 def _parse_arguments() -> argparse.Namespace:
@@ -71,7 +74,8 @@ def _compile(folder: Path) -> dict[str, str]:
     """Compile all modules once: the first import after an installation is no cost of a night."""
     env = {"PYTHONPYCACHEPREFIX": str(folder), "PYTHONDONTWRITEBYTECODE": ""}
     paths = sysconfig.get_paths()
-    command = [sys.executable, "-m", "compileall", "-q", "-j", "0"]
+    # the standard library's own tests hold code that Python warns of
+    command = [sys.executable, "-W", "ignore", "-m", "compileall", "-q", "-j", "0"]
     command += [paths["stdlib"], paths["purelib"], *(str(ROOT / name) for name in PACKAGES)]
     # some packages ship files for other Pythons; what cannot be compiled is never imported
     subprocess.run(command, env={**os.environ, **env}, check=False, stdout=subprocess.DEVNULL)
@@ -121,9 +125,8 @@ def _measure(
     return cost, json.loads(said.read_text(encoding="utf-8"))
 
 
-def _tell(console: Console, sizes: list[figures.Size], folder: Path, *, seed: int) -> None:
-    console.print(figures.totals(sizes))
-    console.print(figures.stages(sizes))
+def _start_figures(folder: Path, seed: int) -> tuple[Path, dict[str, Any]]:
+    """The file for the figures, and what is to be known of the run beside them."""
     stamp = datetime.now(tz=UTC)
     about = {
         "at": stamp.strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -131,8 +134,12 @@ def _tell(console: Console, sizes: list[figures.Size], folder: Path, *, seed: in
         "python": platform.python_version(),
         "machine": f"{platform.system()} {platform.machine()}, {psutil.cpu_count()} cores",
     }
-    path = folder / f"{stamp:%Y%m%dT%H%M%SZ}.json"
-    path.write_text(json.dumps(figures.as_json(sizes, about), indent=1), encoding="utf-8")
+    return folder / f"{stamp:%Y%m%dT%H%M%SZ}.json", about
+
+
+def _tell(console: Console, sizes: list[figures.Size], path: Path) -> None:
+    console.print(figures.totals(sizes))
+    console.print(figures.stages(sizes))
     console.print(f"written to {path}", highlight=False, soft_wrap=True)
     if odd := [f"{size.projects:,}" for size in sizes if not size.is_same_work]:
         console.print(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 import time
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -19,8 +18,9 @@ from ingestion.records import ProjectRecord
 from ingestion.registry import SOURCES, get_source
 from ingestion.sandbox import Sandbox
 from ingestion.sandbox.ledger import Ledger
-from ingestion.scraper import Drift, Page, PageError, Parsed, Rejected, Request
+from ingestion.scraper import Page, PageError, Parsed
 from ingestion.sources.eura2021_register.columns import REGISTER
+from tests.ingestion.sources.parsed import drop_page, list_drift, list_rejected, of_type
 
 SOURCE = "eura2021_register"
 SAMPLES = SOURCES.parents[1].parent / "shared" / "sources" / "samples"
@@ -35,16 +35,7 @@ scraper = get_source(SOURCE).scraper()
 
 
 def _page(body: bytes, name: str = "rekisteri_2026-01-01.csv") -> Page:
-    digest = hashlib.sha256(body).hexdigest()
-    return Page(
-        request=Request(f"drop:{SOURCE}/{digest}", role="drop"),
-        sha256=digest,
-        content_type="",
-        charset=None,
-        retrieved_at=datetime(2026, 1, 1, tzinfo=UTC),
-        load=lambda: body,
-        filename=name,
-    )
+    return drop_page(SOURCE, body, name)
 
 
 def _row(**cells: str) -> str:
@@ -62,24 +53,12 @@ def _parse(*rows: str, header: str = HEADER) -> list[Parsed]:
     return list(scraper.parse(_page("\n".join([header, *rows, ""]).encode())))
 
 
-def _projects(parsed: Sequence[Parsed]) -> list[ProjectRecord]:
-    return [item for item in parsed if isinstance(item, ProjectRecord)]
-
-
-def _rejected(parsed: Sequence[Parsed]) -> list[Rejected]:
-    return [item for item in parsed if isinstance(item, Rejected)]
-
-
-def _drift(parsed: Sequence[Parsed]) -> list[tuple[str, str]]:
-    return [(item.what, item.value) for item in parsed if isinstance(item, Drift)]
-
-
 @pytest.mark.skipif(not SAMPLES.exists(), reason="the invented samples are absent")
 def test_the_sample() -> None:
     page = _page((SAMPLES / "eura2021_register_canonical.csv").read_bytes())
     assert scraper.drop_kind(page) == "register"
     parsed = list(scraper.parse(page))
-    first, second = _projects(parsed)
+    first, second = of_type(parsed, ProjectRecord)
     assert len(parsed) == 2
     assert first.name == "Majakkapolku, jatko"
     assert [(a.kind, a.amount) for a in first.amounts] == [
@@ -125,17 +104,19 @@ def test_a_footer_ends_the_table_and_data_below_is_quarantined() -> None:
     parsed = _parse(
         _row(), ";" * 13, "Applied filters: rahasto is ESR+", "", _row(code="S31002"),
     )  # fmt: skip
-    assert [p.native_id for p in _projects(parsed)] == ["S31001"]
-    assert _drift(parsed) == [("footer", "Applied filters: rahasto is ESR+")]
-    assert [(r.row, r.step, r.native_id) for r in _rejected(parsed)] == [
+    assert [p.native_id for p in of_type(parsed, ProjectRecord)] == ["S31001"]
+    assert list_drift(parsed) == [("footer", "Applied filters: rahasto is ESR+")]
+    assert [(r.row, r.step, r.native_id) for r in list_rejected(parsed)] == [
         ("6", "end of table", "S31002")
     ]
 
 
 def test_a_damaged_code_does_not_end_the_table() -> None:
     parsed = _parse(_row(), _row(code="S3100"), _row(code="S31003"))
-    assert [p.native_id for p in _projects(parsed)] == ["S31001", "S31003"]
-    assert [(r.row, r.step, r.field) for r in _rejected(parsed)] == [("3", "code", "hankekoodi")]
+    assert [p.native_id for p in of_type(parsed, ProjectRecord)] == ["S31001", "S31003"]
+    assert [(r.row, r.step, r.field) for r in list_rejected(parsed)] == [
+        ("3", "code", "hankekoodi")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -152,9 +133,9 @@ def test_a_damaged_code_does_not_end_the_table() -> None:
 )
 def test_a_damaged_row_names_row_and_column(cells: dict[str, str], field: str, step: str) -> None:
     parsed = _parse(_row(), _row(**{"code": "S31002", **cells}))
-    (rejected,) = _rejected(parsed)
+    (rejected,) = list_rejected(parsed)
     assert (rejected.row, rejected.field, rejected.step) == ("3", field, step)
-    assert len(_projects(parsed)) == 1
+    assert len(of_type(parsed, ProjectRecord)) == 1
 
 
 @pytest.mark.parametrize(
@@ -169,24 +150,24 @@ def test_a_doubtful_cell_costs_its_value_not_the_project(
     cells: dict[str, str], field: str, step: str
 ) -> None:
     parsed = _parse(_row(**cells))
-    (project,), (rejected,) = _projects(parsed), _rejected(parsed)
+    (project,), (rejected,) = of_type(parsed, ProjectRecord), list_rejected(parsed)
     assert (rejected.field, rejected.step) == (field, step)
     assert project.start_date is None or field != "paattymispvm"
     assert all(o.business_id is None for o in project.organisations) or field == "paattymispvm"
 
 
 def test_empty_is_not_published_and_zero_is_zero() -> None:
-    (project,) = _projects(_parse(_row(got="", used="")))
+    (project,) = of_type(_parse(_row(got="", used="")), ProjectRecord)
     assert [(a.kind, a.amount) for a in project.amounts] == [("granted", None)]
-    (zero,) = _projects(_parse(_row(got="0", used="-744,00")))
+    (zero,) = of_type(_parse(_row(got="0", used="-744,00")), ProjectRecord)
     assert [a.amount for a in zero.amounts] == [Decimal("0.00"), Decimal("-744.00")]
 
 
 def test_an_implementer_without_id_that_looks_like_a_person_is_not_kept() -> None:
     parsed = _parse(_row(lead="Esimerkkilä Testikki", id=""))
     assert "Esimerkkilä" not in repr(parsed)
-    assert _drift(parsed) == [("value", "the name of a person, not kept")]
-    (kept,) = _projects(_parse(_row(lead="Esimerkkilä Testikki")))
+    assert list_drift(parsed) == [("value", "the name of a person, not kept")]
+    (kept,) = of_type(_parse(_row(lead="Esimerkkilä Testikki")), ProjectRecord)
     assert kept.organisations[0].business_id == "7100003-2"
 
 
@@ -211,8 +192,8 @@ def test_unknown_values_are_drift_and_the_row_stays(
     cells: dict[str, str], drift: tuple[str, str]
 ) -> None:
     parsed = _parse(_row(**cells))
-    assert _drift(parsed) == [drift]
-    assert len(_projects(parsed)) == 1
+    assert list_drift(parsed) == [drift]
+    assert len(of_type(parsed, ProjectRecord)) == 1
 
 
 @pytest.mark.parametrize(
@@ -226,16 +207,16 @@ def test_unknown_values_are_drift_and_the_row_stays(
 )  # fmt: skip
 def test_places_by_name(place: str, codes: list[str]) -> None:
     parsed = _parse(_row(place=place))
-    assert [r.maakunta_code for r in _projects(parsed)[0].regions] == codes
-    assert _drift(parsed) == []
+    assert [r.maakunta_code for r in of_type(parsed, ProjectRecord)[0].regions] == codes
+    assert list_drift(parsed) == []
 
 
 def test_a_summary_is_judged_and_not_stored() -> None:
     aim = "Hanke auttaa nuoria tekemään urasuunnitelman."
-    (project,) = _projects(_parse(_row(aim=aim)))
+    (project,) = of_type(_parse(_row(aim=aim)), ProjectRecord)
     assert (project.is_guidance, project.summary) == (True, None)
-    assert _projects(_parse(_row(aim="Hanke ostaa koneen.")))[0].is_guidance is False
-    assert _projects(_parse(_row()))[0].is_guidance is None
+    assert of_type(_parse(_row(aim="Hanke ostaa koneen.")), ProjectRecord)[0].is_guidance is False
+    assert of_type(_parse(_row()), ProjectRecord)[0].is_guidance is None
 
 
 def test_findings() -> None:
@@ -312,7 +293,7 @@ def test_any_project_comes_back(start: date, days: int, cents: int, realised: in
         start=f"{start.day}.{start.month}.{start.year}", end=end.isoformat(),
         got=f"{Decimal(cents) / 100:.2f}", used=used,
     )  # fmt: skip
-    (project,) = _projects(_parse(row))
+    (project,) = of_type(_parse(row), ProjectRecord)
     assert (project.start_date, project.end_date) == (start, end)
     assert [a.amount for a in project.amounts] == [Decimal(cents) / 100, Decimal(realised) / 100]
 
@@ -336,5 +317,5 @@ def test_exports_are_read_fast() -> None:
     rows = [_row(code=f"S3{n:04d}") for n in range(3000)]
     page = _page("\n".join([HEADER, *rows]).encode())
     started = time.process_time()
-    assert len(_projects(list(scraper.parse(page)))) == 3000
+    assert len(of_type(list(scraper.parse(page)), ProjectRecord)) == 3000
     assert 3000 / (time.process_time() - started) > 800

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -18,8 +17,9 @@ from ingestion.records import CodeRecord, FundingRecord
 from ingestion.registry import SOURCES, get_source
 from ingestion.sandbox import Sandbox
 from ingestion.sandbox.ledger import Ledger
-from ingestion.scraper import Drift, Page, PageError, Parsed, Rejected, Request
+from ingestion.scraper import Page, PageError, Parsed
 from ingestion.sources.rrf.columns import OBJECTS
+from tests.ingestion.sources.parsed import drop_page, list_drift, list_rejected, of_type
 
 SOURCE = "rrf"
 SAMPLES = SOURCES.parents[1].parent / "shared" / "sources" / "samples"
@@ -31,16 +31,7 @@ scraper = get_source(SOURCE).scraper()
 
 
 def _page(body: bytes, name: str = "tukikohteet_2026-01-01.csv") -> Page:
-    digest = hashlib.sha256(body).hexdigest()
-    return Page(
-        request=Request(f"drop:{SOURCE}/{digest}", role="drop"),
-        sha256=digest,
-        content_type="",
-        charset=None,
-        retrieved_at=datetime(2026, 1, 1, tzinfo=UTC),
-        load=lambda: body,
-        filename=name,
-    )
+    return drop_page(SOURCE, body, name)
 
 
 def _row(**cells: str) -> str:
@@ -58,24 +49,12 @@ def _parse(*rows: str, header: str = HEADER) -> list[Parsed]:
     return list(scraper.parse(_page("\n".join([header, *rows, ""]).encode())))
 
 
-def _records(parsed: Sequence[Parsed]) -> list[FundingRecord]:
-    return [item for item in parsed if isinstance(item, FundingRecord)]
-
-
-def _rejected(parsed: Sequence[Parsed]) -> list[Rejected]:
-    return [item for item in parsed if isinstance(item, Rejected)]
-
-
-def _drift(parsed: Sequence[Parsed]) -> list[tuple[str, str]]:
-    return [(item.what, item.value) for item in parsed if isinstance(item, Drift)]
-
-
 @pytest.mark.skipif(not SAMPLES.exists(), reason="the invented samples are absent")
 def test_the_sample_of_objects() -> None:
     page = _page((SAMPLES / "rrf_tukikohteet_drop.csv").read_bytes())
     assert scraper.drop_kind(page) == "objects"
     parsed = list(scraper.parse(page))
-    (record,) = _records(parsed)
+    (record,) = of_type(parsed, FundingRecord)
     assert len(parsed) == 1
     assert record.native_id == "Testivirasto|TK-901"
     assert record.source_url == f"drop:{SOURCE}/{page.sha256}#2"
@@ -109,8 +88,8 @@ def test_the_hand_kept_table_is_whole() -> None:
 def test_payments_of_one_object_are_one_record_in_any_order() -> None:
     rows = [_row(), _row(on="1.3.2025", paid="-20,50"), _row(on="", paid="", kind="")]
     forward, backward = _parse(*rows), _parse(*rows[::-1])
-    (record,) = _records(forward)
-    (other,) = _records(backward)
+    (record,) = of_type(forward, FundingRecord)
+    (other,) = of_type(backward, FundingRecord)
     assert [(a.kind, a.amount) for a in record.amounts] == [
         ("granted", None),
         ("paid", Decimal("100.00")),
@@ -120,25 +99,27 @@ def test_payments_of_one_object_are_one_record_in_any_order() -> None:
 
 
 def test_two_bodies_may_use_one_object_id() -> None:
-    records = _records(_parse(_row(), _row(body="Toinen virasto")))
+    records = of_type(_parse(_row(), _row(body="Toinen virasto")), FundingRecord)
     assert [r.native_id for r in records] == ["Testivirasto|TK-1", "Toinen virasto|TK-1"]
 
 
 def test_the_newest_row_says_what_the_object_is() -> None:
     rows = [_row(name="Uusi nimi", on="2.2.2025"), _row(name="Vanha nimi")]
     for parsed in (_parse(*rows), _parse(*rows[::-1])):
-        assert _records(parsed)[0].purpose == "Uusi nimi"
-        assert _drift(parsed) == [("value", "differs between rows of one object")]
+        assert of_type(parsed, FundingRecord)[0].purpose == "Uusi nimi"
+        assert list_drift(parsed) == [("value", "differs between rows of one object")]
 
 
 def test_the_same_payment_twice_counts_once() -> None:
     parsed = _parse(_row(), _row(), _row(kind="Ennakko"))
-    assert [a.kind for a in _records(parsed)[0].amounts] == ["granted", "paid", "paid"]
-    assert [(r.row, r.step) for r in _rejected(parsed)] == [("3", "unique payment")]
+    assert [a.kind for a in of_type(parsed, FundingRecord)[0].amounts] == [
+        "granted", "paid", "paid",
+    ]  # fmt: skip
+    assert [(r.row, r.step) for r in list_rejected(parsed)] == [("3", "unique payment")]
 
 
 def test_other_money_is_no_money_of_the_facility() -> None:
-    (record,) = _records(_parse(_row(eu="10", national="12 500,00")))
+    (record,) = of_type(_parse(_row(eu="10", national="12 500,00")), FundingRecord)
     other = [a for a in record.amounts if a.kind == "unknown"]
     assert [(a.amount, a.instrument) for a in other] == [(10, "OTHER"), (12500, "OTHER")]
     assert {a.kind for a in record.amounts} == {"granted", "paid", "unknown"}
@@ -156,7 +137,7 @@ def test_other_money_is_no_money_of_the_facility() -> None:
 def test_persons_are_kept_without_name_or_purpose(cells: dict[str, str]) -> None:
     row = {"who": "Esimerkkilä Testikki", "name": "Koulutus: Esimerkkilä Testikki", **cells}
     parsed = _parse(_row(**row))
-    (record,) = _records(parsed)
+    (record,) = of_type(parsed, FundingRecord)
     assert record.recipient_is_person
     assert (record.recipient, record.purpose, record.recipient_business_id) == (None, None, None)
     assert "Esimerkkilä" not in repr(parsed)
@@ -172,7 +153,7 @@ def test_persons_are_kept_without_name_or_purpose(cells: dict[str, str]) -> None
     ],
 )
 def test_organisations_keep_their_name(cells: dict[str, str]) -> None:
-    (record,) = _records(_parse(_row(**cells)))
+    (record,) = of_type(_parse(_row(**cells)), FundingRecord)
     assert not record.recipient_is_person
     assert record.recipient == cells["who"]
 
@@ -198,22 +179,22 @@ def test_beneficial_owners_are_nowhere(private: str) -> None:
 )
 def test_a_damaged_row_names_row_and_column(cells: dict[str, str], field: str, step: str) -> None:
     parsed = _parse(_row(), _row(**{"id": "TK-2", **cells}))
-    (rejected,) = _rejected(parsed)
+    (rejected,) = list_rejected(parsed)
     assert (rejected.row, rejected.field, rejected.step) == ("3", field, step)
-    assert len(_records(parsed)) == 1
+    assert len(of_type(parsed, FundingRecord)) == 1
 
 
 def test_identifiers() -> None:
     parsed = _parse(_row(ytunnus="7100003-3"), _row(id="TK-2", ytunnus="SE-55"))
-    assert [r.recipient_business_id for r in _records(parsed)] == [None, None]
-    assert [r.step for r in _rejected(parsed)] == ["check digit"]
-    assert _drift(parsed) == [("value", "another kind of identifier")]
+    assert [r.recipient_business_id for r in of_type(parsed, FundingRecord)] == [None, None]
+    assert [r.step for r in list_rejected(parsed)] == ["check digit"]
+    assert list_drift(parsed) == [("value", "another kind of identifier")]
 
 
 def test_unknown_payment_types_and_columns_are_drift() -> None:
     parsed = _parse(_row(kind="Takaisinperintä") + ";x", header=f"{HEADER};Kausi")
-    assert _drift(parsed) == [("header", "Kausi"), ("enum", "Takaisinperintä")]
-    assert _records(parsed)[0].amounts[1].amount == 100
+    assert list_drift(parsed) == [("header", "Kausi"), ("enum", "Takaisinperintä")]
+    assert of_type(parsed, FundingRecord)[0].amounts[1].amount == 100
 
 
 @pytest.mark.parametrize("column", [c for c in OBJECTS.columns if c.required], ids=lambda c: c.key)
@@ -226,11 +207,11 @@ def test_commas_in_headings_and_another_delimiter() -> None:
     quoted = ",".join(f'"{cell}"' for cell in HEADER.split(";"))
     row = ",".join(f'"{cell}"' for cell in _row().split(";"))
     plain, other = _parse(_row()), _parse(row, header=quoted)
-    assert _records(other)[0].amounts == _records(plain)[0].amounts
+    assert of_type(other, FundingRecord)[0].amounts == of_type(plain, FundingRecord)[0].amounts
 
 
 def test_codes_in_a_name_are_shared_or_related() -> None:
-    (record,) = _records(_parse(_row(name="Silta (P3C2I1), ks. S31001 ja 7100003-2")))
+    (record,) = of_type(_parse(_row(name="Silta (P3C2I1), ks. S31001 ja 7100003-2")), FundingRecord)
     assert [(c.scheme, c.role) for c in record.codes] == [
         ("rrf_measure", "shared"),
         ("eura", "related"),
@@ -316,7 +297,7 @@ def test_any_payments_come_back_once_each(payments: list[tuple[date, int]]) -> N
         _row(on=f"{day.day}.{day.month}.{day.year}", paid=f"{Decimal(cents) / 100:.2f}")
         for day, cents in payments
     ]
-    (record,) = _records(_parse(*rows))
+    (record,) = of_type(_parse(*rows), FundingRecord)
     paid = [(a.paid_on, a.amount) for a in record.amounts if a.kind == "paid"]
     assert sorted(map(str, paid)) == sorted(
         str((day, (Decimal(cents) / 100).quantize(Decimal("0.01")))) for day, cents in payments

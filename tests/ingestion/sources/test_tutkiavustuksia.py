@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 import time
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -18,7 +17,8 @@ from ingestion.records import FundingRecord
 from ingestion.registry import SOURCES, get_source
 from ingestion.sandbox import Sandbox
 from ingestion.sandbox.ledger import Ledger
-from ingestion.scraper import Drift, Page, PageError, Parsed, Rejected, Request
+from ingestion.scraper import Drift, Page, PageError, Parsed
+from tests.ingestion.sources.parsed import drop_page, list_rejected, of_type
 
 SOURCE = "tutkiavustuksia"
 SAMPLES = SOURCES.parents[1].parent / "shared" / "sources" / "samples"
@@ -33,16 +33,7 @@ scraper = get_source(SOURCE).scraper()
 
 
 def _page(body: bytes, name: str = "myonteiset_2026-01-01.csv") -> Page:
-    digest = hashlib.sha256(body).hexdigest()
-    return Page(
-        request=Request(f"drop:{SOURCE}/{digest}", role="drop"),
-        sha256=digest,
-        content_type="",
-        charset=None,
-        retrieved_at=datetime(2026, 1, 1, tzinfo=UTC),
-        load=lambda: body,
-        filename=name,
-    )
+    return drop_page(SOURCE, body, name)
 
 
 def _row(**cells: str) -> str:
@@ -59,14 +50,6 @@ def _parse(*rows: str, header: str = HEADER) -> list[Parsed]:
     return list(scraper.parse(_page("\n".join([header, *rows, ""]).encode())))
 
 
-def _records(parsed: Sequence[Parsed]) -> list[FundingRecord]:
-    return [item for item in parsed if isinstance(item, FundingRecord)]
-
-
-def _rejected(parsed: Sequence[Parsed]) -> list[Rejected]:
-    return [item for item in parsed if isinstance(item, Rejected)]
-
-
 @pytest.mark.skipif(not SAMPLES.exists(), reason="the invented samples are absent")
 def test_both_samples_say_the_same() -> None:
     said = []
@@ -76,7 +59,7 @@ def test_both_samples_say_the_same() -> None:
         said.append(list(scraper.parse(page)))
         assert list(scraper.reconcile([page])) == []
     assert said[0] == said[1]
-    records = _records(said[0])
+    records = of_type(said[0], FundingRecord)
     assert [record.native_id for record in records] == [
         "1/900/2099|7654321-2",
         "2/900/2099|esimerkkiryhmä",
@@ -92,7 +75,7 @@ def test_both_samples_say_the_same() -> None:
 def test_transfer_sample() -> None:
     page = _page((SAMPLES / "va_siirtotiedosto_header.csv").read_bytes(), "va.csv")
     assert scraper.drop_kind(page) == "transfer"
-    (record,) = _records(list(scraper.parse(page)))
+    (record,) = of_type(list(scraper.parse(page)), FundingRecord)
     assert (record.native_id, record.part) == ("1/900/2099|7654321-2", "transfer")
     assert record.recipient_business_id == "7654321-2"
 
@@ -107,20 +90,20 @@ def test_repeated_keys_are_numbered_by_day_whatever_the_order() -> None:
     ]
 
     def numbered(order: list[str]) -> dict[str, Decimal | None]:
-        return {r.native_id: r.amounts[0].amount for r in _records(_parse(*order))}
+        return {r.native_id: r.amounts[0].amount for r in of_type(_parse(*order), FundingRecord)}
 
     key = "1/900/2024|7100004-0"
     found = numbered(rows)
     assert (found[key], found[f"{key}#2"], found[f"{key}#3"], found[f"{key}#4"]) == (10, 20, 25, 30)
     assert numbered(rows[::-1]) == found
     assert len(found) == 5
-    amended = {r.native_id: r.project_native_id for r in _records(_parse(*rows))}
+    amended = {r.native_id: r.project_native_id for r in of_type(_parse(*rows), FundingRecord)}
     assert (amended[key], amended[f"{key}#2"], amended[f"{key}#3"]) == (None, key, key)
 
 
 def test_a_natural_person_is_kept_without_name_or_purpose() -> None:
     parsed = _parse(_row(who="Esimerkkilä Testikki", use="Esimerkkilä Testikki: väitöskirja"))
-    (record,) = _records(parsed)
+    (record,) = of_type(parsed, FundingRecord)
     assert record.recipient_is_person
     assert record.native_id == "1/900/2024|natural person"
     assert "Esimerkkilä" not in repr(parsed)
@@ -128,16 +111,18 @@ def test_a_natural_person_is_kept_without_name_or_purpose() -> None:
 
 
 def test_a_recipient_without_id_is_keyed_by_its_folded_name() -> None:
-    (record,) = _records(_parse(_row(who="  Kuvitteellinen   VERKOSTO ")))
+    (record,) = of_type(_parse(_row(who="  Kuvitteellinen   VERKOSTO ")), FundingRecord)
     assert record.native_id == "1/900/2024|kuvitteellinen verkosto"
     assert record.recipient == "Kuvitteellinen VERKOSTO"
 
 
 def test_empty_is_not_zero() -> None:
-    none, zero = _records(_parse(_row(got="", case="1/1/2024"), _row(got="0", case="2/1/2024")))
+    none, zero = of_type(
+        _parse(_row(got="", case="1/1/2024"), _row(got="0", case="2/1/2024")), FundingRecord
+    )
     assert (none.amounts[0].kind, none.amounts[0].amount) == ("granted", None)
     assert zero.amounts[0].amount == 0
-    (silent,) = _records(_parse(_row(asked="")))
+    (silent,) = of_type(_parse(_row(asked="")), FundingRecord)
     assert [amount.kind for amount in silent.amounts] == ["granted"]
 
 
@@ -149,7 +134,7 @@ def test_empty_is_not_zero() -> None:
     ],
 )  # fmt: skip
 def test_eu_money_is_a_flag_or_a_share(cell: str, flag: bool | None, share: Decimal | None) -> None:
-    (record,) = _records(_parse(_row(eu=cell)))
+    (record,) = of_type(_parse(_row(eu=cell)), FundingRecord)
     found = [a.amount for a in record.amounts if a.kind == "granted_eu_share"]
     assert (record.is_eu_funded, found) == (flag, [] if share is None else [share])
     assert record.instrument == "STATE"
@@ -158,7 +143,7 @@ def test_eu_money_is_a_flag_or_a_share(cell: str, flag: bool | None, share: Deci
 def test_only_an_rrf_call_or_measure_makes_it_rrf() -> None:
     call = "Suomen kestävän kasvun ohjelma: osaaminen (va-oph-2022-9)"
     rows = [_row(call=call), _row(use="Osa toimenpidettä P3C2I1", case="2"), _row(case="3")]
-    by_case = {r.native_id.split("|")[0]: r for r in _records(_parse(*rows))}
+    by_case = {r.native_id.split("|")[0]: r for r in of_type(_parse(*rows), FundingRecord)}
     assert by_case["1/900/2024"].instrument == "RRF"
     assert by_case["2"].instrument == "RRF"
     assert by_case["3"].instrument == "STATE"
@@ -174,7 +159,7 @@ def test_a_case_with_several_recipients_identifies_no_project() -> None:
     ]
     roles = {
         record.native_id: [code.role for code in record.codes if code.scheme == "vn_case"]
-        for record in _records(_parse(*rows))
+        for record in of_type(_parse(*rows), FundingRecord)
     }
     assert roles == {
         "VN/1/2024|7100004-0": ["shared"],
@@ -197,14 +182,14 @@ def test_a_case_with_several_recipients_identifies_no_project() -> None:
 )
 def test_a_damaged_row_names_row_and_column(cells: dict[str, str], field: str, step: str) -> None:
     parsed = _parse(_row(), _row(**cells))
-    (rejected,) = _rejected(parsed)
+    (rejected,) = list_rejected(parsed)
     assert (rejected.row, rejected.field, rejected.step) == ("3", field, step)
-    assert len(_records(parsed)) == 1
+    assert len(of_type(parsed, FundingRecord)) == 1
 
 
 def test_a_wrong_check_digit_costs_the_id_not_the_decision() -> None:
     parsed = _parse(_row(who="Esimerkkilä Näyte (7100004-1)"))
-    (record,), (rejected,) = _records(parsed), _rejected(parsed)
+    (record,), (rejected,) = of_type(parsed, FundingRecord), list_rejected(parsed)
     assert (record.recipient, record.recipient_business_id) == ("Esimerkkilä Näyte", None)
     assert (rejected.field, rejected.step) == ("Saajan nimi", "check digit")
 
@@ -220,7 +205,9 @@ def test_order_of_columns_and_blanks_around_headings_do_not_count() -> None:
     order = [5, 2, 9, 0, 3, 1, 8, 4, 7, 6]
     header = ";".join(f" {HEADER.split(';')[n]} " for n in order)
     row = ";".join(_row().split(";")[n] for n in order)
-    assert _records(_parse(row, header=header)) == _records(_parse(_row()))
+    assert of_type(_parse(row, header=header), FundingRecord) == of_type(
+        _parse(_row()), FundingRecord
+    )
     drift = [i for i in _parse(_row() + ";1", header=f"{HEADER};Uusi") if isinstance(i, Drift)]
     assert drift == [Drift("header", "table", "Uusi")]
 
@@ -358,7 +345,7 @@ def test_any_decision_comes_back(day: date, cents: int, purpose: str) -> None:
     quoted = '"' + purpose.replace('"', '""').replace("Ã", "") + '"'
     row = _row(date=f"{day.day}.{day.month}.{day.year}", got=f"{cents // 100},{cents % 100:02d}",
                use=quoted)  # fmt: skip
-    (record,) = _records(_parse(row))
+    (record,) = of_type(_parse(row), FundingRecord)
     assert record.amounts[0].amount == Decimal(cents) / 100
     assert record.amounts[0].decision_date == day
 
@@ -391,5 +378,5 @@ def test_exports_are_read_fast() -> None:
     rows = [_row(case=f"{n}/900/2024") for n in range(3000)]
     page = _page("\n".join([HEADER, *rows]).encode())
     started = time.process_time()
-    assert len(_records(list(scraper.parse(page)))) == 3000
+    assert len(of_type(list(scraper.parse(page)), FundingRecord)) == 3000
     assert 3000 / (time.process_time() - started) > 1000

@@ -31,7 +31,7 @@ def test_collapse_and_comparable() -> None:
     assert comparable("a\u0308") == comparable("Ä")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=80))
 def test_names_are_stable(text: str) -> None:
     assert collapse(collapse(text)) == collapse(text)
@@ -147,7 +147,7 @@ def test_decode(body: bytes, header: str | None, charset: str) -> None:
     assert used == charset
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=200), st.sampled_from([None, "utf-8", "iso-8859-1", "x"]))
 def test_any_bytes_are_decoded(body: bytes, header: str | None) -> None:
     text, used = decode(body, header)
