@@ -18,8 +18,9 @@ SEED     ?= 1
 PYTEST_ARGS ?=
 WORKERS  ?= 2
 SIZES    ?= 100 1000 10000
+PAGES    ?= 10000
 
-.PHONY: help setup demo test lint fmt dev refresh docs new-source accept lock clean bench
+.PHONY: help setup demo test fuzz-full lint fmt dev refresh docs new-source accept lock clean bench
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -61,6 +62,9 @@ dev: setup ## the Dagster UI on 127.0.0.1:3000
 
 test: setup ## all tests; names those that cannot run here and why (PYTEST_ARGS=… WORKERS=2)
 	$(BIN)/pytest --numprocesses $(WORKERS) --no-loadscope-reorder $(PYTEST_ARGS)
+
+fuzz-full: setup ## 10,000 damaged pages for every parser (PAGES=10000)
+	ELO_FUZZ_PAGES=$(PAGES) $(BIN)/pytest --numprocesses $(WORKERS) tests/ingestion/test_mutated_pages.py
 
 bench: setup ## CPU and memory of a night by size, beside plain calls (SIZES="100 1000 10000")
 	$(BIN)/python -m tests.benchmarks --sizes $(SIZES)

@@ -10,6 +10,8 @@ from xdist.scheduler import LoadScopeScheduling
 #: Files that share one costly fixture, by the beginning of their path; other files stand alone.
 TOGETHER = ("tests/ui/", "tests/dbt/", "tests/e2e/test_nights.py", "tests/e2e/test_truth.py")
 _NAMES = {"tests/e2e/test_truth.py": "tests/e2e/test_nights.py"}
+#: Files whose tests share nothing and take long each.
+_SPREAD = ("tests/ingestion/test_mutated_pages.py",)
 #: The folders that cost most: the workers begin with them.
 FIRST = ("ui", "e2e", "dbt")
 
@@ -24,5 +26,7 @@ class ByFixture(LoadScopeScheduling):  # type: ignore[misc]
 def choose_group(nodeid: str) -> str:
     """The group of a test: tests of one group run on one worker."""
     path = nodeid.partition("::")[0]
+    if path in _SPREAD:
+        return nodeid
     group = next((start for start in TOGETHER if path.startswith(start)), path)
     return _NAMES.get(group, group)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -11,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingestion.examples import find_examples
 from ingestion.records import OutputRecord, ProjectRecord
 from ingestion.registry import get_source
 from ingestion.scraper import DiscoverContext, Drift, Page, PageError, Rejected, Request
@@ -306,30 +304,6 @@ def test_stamps_tokens_and_link_order_are_no_change() -> None:
     assert list(scraper.parse(first)) == list(scraper.parse(second))
     changed = a_page(variant(items, "<p>Hankekoodi: S39901</p>"))
     assert scraper.stable_bytes(first) != scraper.stable_bytes(changed)
-
-
-def _bodies() -> Iterator[bytes]:
-    yield from (example.page.body for example in find_examples(SOURCE))
-
-
-@given(
-    st.sampled_from(list(_bodies())),
-    st.integers(0, 4000),
-    st.integers(0, 200),
-    st.binary(max_size=12),
-)
-@settings(max_examples=150, deadline=None)
-def test_mutated_pages_raise_declared_errors_only(
-    body: bytes, at: int, cut: int, put: bytes
-) -> None:
-    page = a_page(body[:at] + put + body[at + cut :])
-    scraper = SOURCE.scraper()
-    try:
-        said = list(scraper.parse(page))
-    except PageError:
-        return
-    assert all(isinstance(i, ProjectRecord | OutputRecord | Rejected | Drift) for i in said)
-    assert scraper.stable_bytes(page)
 
 
 def test_deep_nesting_is_read_without_a_crash() -> None:

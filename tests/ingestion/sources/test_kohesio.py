@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import random
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -38,7 +37,6 @@ from ingestion.sources.kohesio.values import (
     stated,
 )
 from tests.conftest import AS_OF
-from tests.ingestion.mutation import mutate
 
 FOLDER = SOURCES / "kohesio" / "examples"
 source = get_source("kohesio")
@@ -289,16 +287,3 @@ def test_every_shown_row_is_read_and_every_damaged_one_is_not() -> None:
         assert project.organisations[0].business_id == shown["business_id"]
         sums = [(a.kind, a.amount) for a in project.amounts if a.amount is not None]
         assert sums == [(a["kind"], a["amount"]) for a in shown["amounts"]]
-
-
-def test_mutated_files_are_read_or_refused() -> None:
-    chance = random.Random(20261124)  # noqa: S311  repeatable on purpose
-    names = ("period_2021.csv", "period_2014.csv", "damaged.csv", "error_page.html")
-    for _ in range(300):
-        body = mutate(chance, _example(chance.choice(names)))
-        page = _page(body)
-        try:
-            assert all(isinstance(item, Parsed) for item in scraper.parse(page))
-        except PageError as error:
-            assert error.step
-        assert all(finding.detail for finding in scraper.reconcile([page]))

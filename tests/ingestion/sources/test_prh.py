@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import random
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -32,7 +31,6 @@ from ingestion.scraper import (
 from ingestion.sources.prh.audit import COMPANY, NOT_READ
 from ingestion.sources.prh.bulk import read_bulk
 from tests.conftest import AS_OF
-from tests.ingestion.mutation import mutate
 
 FOLDER = SOURCES / "prh" / "examples"
 source = get_source("prh")
@@ -244,17 +242,6 @@ def test_the_daily_file_and_the_search_say_the_same() -> None:
     one_by_one = [json.loads(replica.respond(asked).body)["companies"][0] for asked in questions]
     assert bulk == one_by_one
     assert replica.respond(Asked("GET", f"{path}/companies", {"id": "1"})).status == 400
-
-
-def test_mutated_answers_are_read_or_refused() -> None:
-    chance = random.Random(20261124)  # noqa: S311  repeatable on purpose
-    names = sorted(path.name for path in FOLDER.glob("*.json") if "expected" not in path.name)
-    for _ in range(300):
-        body = mutate(chance, _example(chance.choice(names)))
-        try:
-            assert all(isinstance(item, Parsed) for item in scraper.parse(_page(body)))
-        except PageError as error:
-            assert error.step
 
 
 _JSON = st.recursive(
