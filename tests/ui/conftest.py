@@ -1,4 +1,7 @@
-"""A world on loopback, `elo dev` on an empty home, and a headless Chromium that looks at it."""
+"""A world on loopback, `elo dev` on an empty home, and a headless Chromium that looks at it.
+
+All of it ends with the file of tests: an open page keeps asking its server, and that costs a core.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,7 @@ class Dagster:
     served: dict[str, str]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Chrome]:
     """Headless Chromium, where it and its driver are installed."""
     missing = [name for name in _NEEDED if shutil.which(name) is None]
@@ -70,7 +73,7 @@ def browser() -> Iterator[Chrome]:
         driver.quit()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def dagster_ui(browser: Chrome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dagster]:
     """`elo dev` on an empty home; its sources are the sandbox."""
     folder = tmp_path_factory.mktemp("ui")
@@ -89,7 +92,7 @@ def dagster_ui(browser: Chrome, tmp_path_factory: pytest.TempPathFactory) -> Ite
             yield Dagster(server, home, dict(served.urls))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def ui(browser: Chrome, dagster_ui: Dagster, tmp_path_factory: pytest.TempPathFactory) -> Ui:
     """The browser on that UI; pictures go to `$ELO_SCREENSHOTS`, else to a temporary folder."""
     folder = Path(_SCREENSHOTS) if _SCREENSHOTS else tmp_path_factory.mktemp("screenshots")
