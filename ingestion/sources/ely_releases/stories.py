@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingestion.text.shares import share_holder
+
 from ingestion.records import (
     Amount,
     Code,
@@ -24,6 +26,7 @@ from ingestion.records import (
 )
 from ingestion.sources.ely_releases.decisions import Decision, find_decisions
 from ingestion.sources.ely_releases.described import described_parties, described_period
+from ingestion.text.classify import find_target_groups, find_themes
 from ingestion.text.guidance import judge_guidance
 from ingestion.text.identifiers import CodeFound, find_codes
 from ingestion.text.instruments import read_instrument, sole_instrument
@@ -35,7 +38,6 @@ from ingestion.text.periods import PeriodFound
 from ingestion.text.privacy import redact
 from ingestion.text.regions import find_regions
 from ingestion.text.sentences import sentence_spans
-from ingestion.text.shares import share_holder
 
 _SHARED: frozenset[CodeScheme] = frozenset({"eura_call", "grant_call", "rrf_measure"})
 _IDENTITY: tuple[CodeScheme, ...] = ("eura", "hanke_tunnus", "vn_case")
@@ -280,6 +282,8 @@ def _mention(
         ),
         is_guidance=guidance.is_guidance,
         guidance_evidence=redact(guidance.evidence) if guidance.evidence else None,
+        themes=find_themes(story.name, about),
+        target_groups=find_target_groups(story.name, about),
     )
 
 

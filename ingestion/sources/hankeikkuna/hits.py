@@ -31,6 +31,7 @@ from ingestion.sources.hankeikkuna.fields import (
 )
 from ingestion.sources.hankeikkuna.prose import read_amounts, read_places
 from ingestion.spec import SourceSpec
+from ingestion.text.classify import find_target_groups, find_themes
 from ingestion.text.guidance import judge_guidance
 from ingestion.text.identifiers import find_codes
 from ingestion.text.names import collapse
@@ -115,6 +116,8 @@ class HitReader:
             # A name alone can show guidance, never its absence.
             is_guidance=guidance.is_guidance if summaries else guidance.is_guidance or None,
             guidance_evidence=guidance.evidence,
+            themes=find_themes("\n".join(names.values()), *summaries.values()),
+            target_groups=find_target_groups(*names.values(), *summaries.values()),
         )
 
     def _makes_project(self) -> bool:
