@@ -30,6 +30,7 @@ Shown = Mapping[str, Any]
 #: Kinds of money that are read and never published as sums.
 _NO_ROW = {"applied", "call_budget", "appropriation", "aggregate", "unknown"}
 _ORGANISATIONS = ("lead", "partner", "funder")
+_CLASSES = ("themes", "target_groups")
 _NAME_COLUMNS = ("name_fi", "name_sv", "name_en", "brand", "short", "former_name")
 _LEGAL_FORMS = {"ry", "rf", "oy", "ab", "ky", "sr"}
 _EXAMPLES = 5
@@ -44,7 +45,7 @@ class Stated:
             `amount` (kind, amount, currency, qualifier in one text); a record that the release
             does not know is absent.
         projects: project id -> `name`, `start_date`, `end_date`, `codes`, `status`, `lead`,
-            `partner` and `funder` as published.
+            `partner`, `funder`, `themes` and `target_groups` as published.
         project_of: record -> the project it belongs to.
         organisations: organisation id -> all its names.
         counted: project id -> euros of its grants that count in totals, where there are any.
@@ -117,18 +118,23 @@ def score(truth: Path, stated: Stated) -> list[Score]:
     parts: defaultdict[Key, list[dict[str, Any]]] = defaultdict(list)
     for row in _rows(truth / "records.parquet"):
         parts[row["source_id"], row["native_id"]].append(row)
-    published: defaultdict[tuple[str, str, str], list[Shown]] = defaultdict(list)
+    # a published row says what the pages of all its sources say
+    pages_of: defaultdict[str, list[Shown]] = defaultdict(list)
+    published: dict[tuple[str, str, str], list[Shown]] = {}
     for key, rows in parts.items():
         shown = [json.loads(row["shown"]) for row in rows if not row["damaged"]]
         if not rows[0]["makes_project"]:
             judge.judge_no_project(key)
             continue
         judge.judge_record(key, shown)
+        project_id = stated.project_of.get(key)
+        pages = pages_of[project_id or f"none of {key}"]
+        pages += shown
         truth_id = rows[0]["truth_id"]
         if truth_id is not None:  # a thing that one source alone knows has no project of the world
-            published[key[0], truth_id, stated.project_of.get(key, "")] += shown
-    for (source_id, truth_id, project_id), shown in published.items():
-        judge.judge_project(source_id, projects[truth_id], shown, project_id)
+            published[key[0], truth_id, project_id or ""] = pages
+    for (source_id, truth_id, project_id), pages in published.items():
+        judge.judge_project(source_id, projects[truth_id], pages, project_id)
     return sorted(judge.scores.values(), key=lambda one: (one.level, one.source_id, one.column))
 
 
@@ -160,7 +166,13 @@ class _Judge:
         self, source_id: str, truth: Mapping[str, Any], pages: Sequence[Shown], project_id: str
     ) -> None:
         """Compare a project's truth with the published row to which these pages belong."""
+        self._judge_classes((source_id, truth["truth_id"]), pages, project_id)
         said = self._stated.projects.get(project_id, {})
+        shown = {
+            column for page in pages for column, on_page in _by_column(page).items() if on_page
+        }
+        if shown & {"start_date", "end_date"} or any(page.get("status") for page in pages):
+            shown.add("status")  # the dates tell it as well
         expected = {
             "name": [truth["name"]],
             "start_date": _texts(truth["start_date"]),
@@ -168,14 +180,23 @@ class _Judge:
             "codes": truth["codes"],
             "status": [truth["status"]],
             "lead": [truth["lead"]],
-            # partners and funders are on some pages only
             "partner": sorted({key for page in pages for key in page.get("partners") or ()}),
             "funder": sorted({page["funder"] for page in pages if page.get("funder")}),
         }
         for column, values in expected.items():
-            if values or column not in ("partner", "funder"):
+            if column in shown or (values and column in ("partner", "funder")):
                 key = (source_id, truth["truth_id"])
                 self._compare("project", key, column, values, said.get(column, []))
+
+    def _judge_classes(self, key: Key, pages: Sequence[Shown], project_id: str) -> None:
+        """Compare themes and target groups where some page tells what the project is for."""
+        said = self._stated.projects.get(project_id, {})
+        for column in _CLASSES:
+            told = {code for page in pages for code in page.get(column) or ()}
+            if any(column in page for page in pages):
+                # `other` is what is left where no page names a theme
+                expected = sorted(told - {"other"} or told)
+                self._compare("project", key, column, expected, said.get(column, []))
 
     def _compare(
         self, level: str, key: Key, column: str, truth: list[str], said: list[str]

@@ -16,7 +16,9 @@ from ingestion.records import Coded
 from ingestion.text.names import collapse
 from ingestion.text.privacy import redact
 from ingestion.text.rules.base import NOTHING, Cue
-from ingestion.text.rules.classified_words import AFTER, BEFORE, DENIED, PARTNERS
+from ingestion.text.rules.business_words import BUSINESS
+from ingestion.text.rules.choice_words import CHOICES
+from ingestion.text.rules.classified_words import AFTER, BEFORE, DENIED, MONEY_ONLY, PARTNERS
 from ingestion.text.rules.field_words_fi import FIELDS_FI
 from ingestion.text.rules.group_words_en import GROUPS_EN
 from ingestion.text.rules.group_words_fi import GROUPS_FI
@@ -28,14 +30,17 @@ from ingestion.text.rules.theme_words_sv import THEMES_SV
 from ingestion.text.sentences import sentence_spans
 
 OTHER: Final = "other"
-#: Themes that leave open which kind of guidance there is, if any.
+#: Guidance of no special kind, so whom it is for still tells another theme.
+_ANY_CAREER: Final = {"career_guidance", "career_skills"}
+#: Themes that are no guidance. A guidance project speaks of schools, jobs and firms all the time:
+#: beside guidance they count where the name says so.
 _NO_GUIDANCE: Final = {"skills_anticipation", "training", "employment", "business"}
-_THEMES: Final = (*THEMES_FI, *FIELDS_FI, *THEMES_SV, *THEMES_EN)
+_THEMES: Final = (*THEMES_FI, *FIELDS_FI, *THEMES_SV, *THEMES_EN, *CHOICES)
 _GROUPS: Final = (*GROUPS_FI, *GROUPS_SV, *GROUPS_EN)
 #: Characters of the words that are kept.
 _QUOTE = 120
-#: Words from which on a text tells something.
-_TELLS_WORDS = 6
+#: Words from which on a sentence tells something.
+_TELLS_WORDS = 4
 _BEFORE_CHARS = 90
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -50,10 +55,14 @@ def find_themes(name: str | None, *texts: str | None) -> tuple[Coded, ...]:
     told = [text for text in texts if text]
     given = [name, *told] if name else told
     found = _found(_THEMES, given)
-    if not found.keys() - _NO_GUIDANCE:
-        found |= _found(BY_GROUP, given)
+    if not found.keys() - _NO_GUIDANCE - _ANY_CAREER:
+        found = _found(BY_GROUP, given) | found
+    if found.keys() - _NO_GUIDANCE:
+        titles = _found(_THEMES, [name]) if name else {}
+        found = {c: words for c, words in found.items() if c not in _NO_GUIDANCE or c in titles}
+    found = found or _found(BUSINESS, given)
     if not found:
-        telling = next((t for t in told if len(_WORD.findall(t)) >= _TELLS_WORDS), None)
+        telling = next((s for text in told for s in _telling(text)), None)
         if telling is not None:
             found = {OTHER: _quoted(telling, 0, 0)}
     return _ordered(found)
@@ -66,6 +75,16 @@ def find_target_groups(*texts: str | None) -> tuple[Coded, ...]:
         One entry a code, in the order of the code.
     """
     return _ordered(_found(_GROUPS, [text for text in texts if text]))
+
+
+def _telling(text: str) -> Iterator[str]:
+    """Sentences that say what is done."""
+    for start, end in sentence_spans(text):
+        sentence = text[start:end]
+        if len(_WORD.findall(sentence)) >= _TELLS_WORDS and not any(
+            True for cue in MONEY_ONLY for _ in cue.find(sentence)
+        ):
+            yield sentence
 
 
 def _ordered(found: dict[str, str]) -> tuple[Coded, ...]:

@@ -12,8 +12,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingestion.text.shares import share_holder
-
 from ingestion.records import (
     Amount,
     Code,
@@ -38,6 +36,7 @@ from ingestion.text.periods import PeriodFound
 from ingestion.text.privacy import redact
 from ingestion.text.regions import find_regions
 from ingestion.text.sentences import sentence_spans
+from ingestion.text.shares import share_holder
 
 _SHARED: frozenset[CodeScheme] = frozenset({"eura_call", "grant_call", "rrf_measure"})
 _IDENTITY: tuple[CodeScheme, ...] = ("eura", "hanke_tunnus", "vn_case")

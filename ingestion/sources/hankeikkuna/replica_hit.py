@@ -14,6 +14,7 @@ from ingestion.sandbox.phenomena.people import invent_contact
 from ingestion.sandbox.streams import stream, uuid_of
 from ingestion.sandbox.world import World
 from ingestion.sandbox.world.authorities import ministries
+from ingestion.sandbox.world.classes import classes
 from ingestion.sandbox.world.topics import TOPICS, aim
 from ingestion.sandbox.world.words import GROUPS
 from ingestion.sources.hankeikkuna.replica_items import Item
@@ -63,6 +64,7 @@ def render_hit(
         ],
         "lead": f"ministry:{item.ministry}", "milestones": said,
         "status": project.status_on(world.as_of) if project else None,
+        **(classes(project) if project else {}),
     }  # fmt: skip
     return hit, shown
 

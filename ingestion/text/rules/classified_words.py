@@ -53,6 +53,30 @@ BEFORE: Final[tuple[Cue, ...]] = (
         ("för ", "with "),
         ("med", "with", "till"),
     ),
+    Cue(
+        BESIDE,
+        r"\b(?:an?|en|stöd av|hjälp av|support of|help of) $|\b(?:välit|rekrytoi|palkat|palkka"
+        r"|förmedla|rekryter|anställ|places?\b|placing|recruit|hir(?:e|es|ing)\b)\w*"
+        r" (?:[\w-]+ )?$",
+        ("med stöd av en ", "with a ", "välittää ", "recruits skilled "),
+        ("för ", "kehittää ", "guidance for "),
+        (
+            "a ",
+            "an ",
+            "en ",
+            "av ",
+            "of ",
+            "väli",
+            "rekry",
+            "palka",
+            "palkk",
+            "förm",
+            "anst",
+            "plac",
+            "recru",
+            "hir",
+        ),
+    ),
 )
 #: At the start of the words after it.
 AFTER: Final[tuple[Cue, ...]] = (
@@ -84,11 +108,29 @@ AFTER: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         BESIDE,
+        r"^[\w-]*(?: (?:ja|sekä|och|and) [\w-]+)? (?:kehittä(?:ä|vät)|laati(?:i|vat)|suunnittele"
+        r"|utvecklar|utarbetar|planerar|develops?|drafts?|designs?)\b",
+        (" kehittävät menetelmiä", " och forskare utvecklar", " and researchers develop"),
+        ("en kehittäminen", " utbildas"),
+        ("kehit", "laati", "suunn", "utveck", "utarb", "planer", "develop", "draft", "design"),
+    ),
+    Cue(
+        BESIDE,
         r"^[\w-]*(?:,? (?:ja |sekä )?[\w-]+){0,4} kanssa\b|^[\w-]*(?: [\w-]+){0,2} (?:yhteistyönä"
         r"|yhteistyössä)\b",
         (" kanssa", "jen ja kuntien kanssa", " yhteistyössä"),
         (" kannalta",),
         ("kanssa", "yhteisty"),
+    ),
+)
+#: A sentence that tells who pays and how much, and nothing of what is done.
+MONEY_ONLY: Final[tuple[Cue, ...]] = (
+    Cue(
+        "money",
+        r"\d\s?(?:m?€|euro|eur\b|milj|t€)|\bmyön(?:si|ne|tä)\w*|\bbevilja\w*|\bgrant(?:s|ed)\b"
+        r"|\brahoit(?:taa|ti|etaan)\b|\bfinansiera\w*|\bfunded by\b",
+        ("myönnettiin 98 500 euroa", "har beviljats stöd", "was granted 5 000 €"),
+        ("rahoituslukutaito", "kehitetään palvelua", "grantor"),
     ),
 )
 #: Codes that often name a partner of the work; for others, who works along is who it is for.

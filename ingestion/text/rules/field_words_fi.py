@@ -16,7 +16,7 @@ FIELDS_FI: Final[tuple[Cue, ...]] = (
         r"|aluee)\w*(?: [\w-]+){0,3}? (?:ennako|ennust|tarpei\w+ (?:selvit|kartoit))\w*"
         r"|ennako\w* " + _GAP + r"(?:osaami|koulutus?tarp|työvoima|ammat|työelämä|työmarkkin"
         r"|tulevaisuu)\w*"
-        r"|ennakointi(?!menetelmä huol)\w*|ennakoin(?:nin|tia|nissa|nilla)\b"
+        r"|(?<!n )(?:ennakointi\w*|ennakoin(?:nin|tia|nissa|nilla))\b"
         r"|(?:osaamis|työvoima|koulutus)tarpe\w*|(?:osaamis|työvoima|koulutus)tarve\w*",
         (
             "osaamistarpeiden ennakointi",
@@ -46,7 +46,7 @@ FIELDS_FI: Final[tuple[Cue, ...]] = (
         r"|oppisopimu\w*|mikrotutkin\w*|verkkokurss\w*|verkko-opet\w*|verkko-opin\w*|koulutetaan"
         r"|opintokokonaisuu\w*|opintojakso\w*|pienet osaamiskokonaisuu\w*"
         r"|opettaji\w+ (?:[\w-]+ ){0,2}?(?:osaam|täyden|koulut)\w*|simulaatio-?opet\w*"
-        r"|opetukse\w*\b",
+        r"|\bopetu(?:s|kse\w*)\b",
         (
             "koulutuksen kehittäminen",
             "opetuksen laatu",

@@ -69,7 +69,8 @@ GROUPS_EN: Final[tuple[Cue, ...]] = (
         r"people (?:already )?in (?:work|employment)\b|people at work|(?<!un)\bemployed (?:people"
         r"|persons?|adults?)|\bthe employed\b|\bemployees?\b|(?<!older )\bworkers\b"
         r"|working (?:adults?|people)|(?<!not )in employment\b|(?:company|companies['’]"
-        r"|enterprise) (?:staff|personnel)|laid-off\w*|workforce in companies",
+        r"|enterprise|nursing|care|health|hospital|production|teaching) (?:staff|personnel)"
+        r"|laid-off\w*|workforce in companies",
         ("people in work", "employed people", "employees", "workers"),
         ("unemployed people", "workplace", "employers"),
         ("work", "employ", "staff", "personnel", "laid"),

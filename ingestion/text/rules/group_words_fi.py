@@ -96,10 +96,10 @@ GROUPS_FI: Final[tuple[Cue, ...]] = (
         r"työssä ?(?:olev|olij)\w*|työssäkäy\w+|työelämässä (?:jo )?(?:olev|mukana olev)\w*"
         r"|\btyöntekij\w+|palkansaaj\w*|palkkatyössä olev\w*|työsuhteessa olev\w*|(?:yritysten"
         r"|yrityksen|organisaatioiden|työpaikkojen) (?:henkilöst|työntekij)\w*|lomautet\w+"
-        r"|alan vaihtajat|alanvaihtaj\w*",
+        r"|alan vaihtajat|alanvaihtaj\w*|\b(?!ohjau)\w*henkilö(?:stölle|kunnalle)\b",
         ("työssä olevat", "työssäkäyville", "työntekijöiden"),
         ("työssä oppiminen", "työelämä"),
-        ("työ", "palk", "lomaut", "alan"),
+        ("työ", "palk", "lomaut", "alan", "henkilö"),
     ),
     Cue(
         "unemployed",
@@ -128,7 +128,7 @@ GROUPS_FI: Final[tuple[Cue, ...]] = (
         r"|turvapaikanhakij\w*|kansainväli\w+ osaaj\w+|ulkomai\w+ osaaj\w+"
         r"|monikulttuuri\w+ (?:nuor|nais)\w*|s2-opiskelij\w*|muuta kuin suom\w+|paluumuutta\w+",
         ("maahanmuuttaneet", "maahan muuttaneille", "kotoutujien", "vieraskielisille"),
-        ("maahanmuutto", "vieraskielinen kirjallisuuslainaus", "ulkomaankauppa")[::2],
+        ("maahanmuutto", "ulkomaankauppa"),
         (
             "maahan",
             "kotoutuj",

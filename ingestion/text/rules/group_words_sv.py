@@ -67,10 +67,11 @@ GROUPS_SV: Final[tuple[Cue, ...]] = (
         "employed",
         r"personer i arbet\w+|\banställda\w*|arbetstagar\w+|(?<!ungdoms)yrkesverksam\w+"
         r"|förvärvsarbetande\w*|\bsysselsatta\b|vuxna i arbet\w+|(?:de )?som (?:är i arbete"
-        r"|arbetar|är anställda)|permittera(?:d|t)\w*|personer i arbetslivet|\barbetande\b",
+        r"|arbetar|är anställda)|permittera(?:d|t)\w*|personer i arbetslivet|\barbetande\b"
+        r"|\b(?!vägled)\w*personalen\b",
         ("personer i arbete", "anställda", "arbetstagare"),
         ("personer utanför arbetslivet", "anställning", "sysselsättning"),
-        ("arbet", "anställd", "yrkesverk", "sysselsatta", "permitt"),
+        ("arbet", "anställd", "yrkesverk", "sysselsatta", "permitt", "personal"),
     ),
     Cue(
         "unemployed",

@@ -18,7 +18,10 @@ _WORK_FI = (
     r"(?:työssä ?(?:olev|käyv)|työelämässä olev|työntekij|työsuhteessa olev|palkansaaj|lomautet)\w*"
 )
 _REHAB_FI = r"(?:kuntoutuj|osatyöky|pitkäaikaissair|vammais)\w+"
-_GUIDE_FI = r"\b(?:ohjau|neuvon)\w*(?:-? ja \w+)?"
+_GUIDE_FI = (
+    r"(?<!\w)(?:(?:ura|työura|koulutus|opinto-)?(?:ohjau|neuvon|ohjaam)"
+    r"|ura-?(?:palvel|suunnit|valmen|tavoit)|työuratavoit)\w*(?:-? ja \w+)?"
+)
 _NEW_SV = (
     r"(?:invandrar\w*|inflytta\w*|nyanlända\w*|flyktingar\w*|migranter\w*|utrikes födda"
     r"|utlandsfödda|asylsökande)"
@@ -28,14 +31,20 @@ _WORK_SV = (
     r"|sysselsatta|vuxna i arbet\w+|permittera\w*)"
 )
 _REHAB_SV = r"(?:rehabilitering|partiellt arbetsför|personer med funktionsned)\w*"
-_GUIDE_SV = r"\b(?:vägledning|handledning|rådgivning)\w*(?: och [\w-]+)?"
+_GUIDE_SV = (
+    r"\b(?:(?:karriär|yrkes|utbildnings)?(?:vägledning|handledning|rådgivning)"
+    r"|karriär(?:service|tjänst|planering|mål))\w*(?: och [\w-]+)?"
+)
 _NEW_EN = r"(?:immigrants?|migrants?|refugees?|newcomers?|asylum seekers?|foreign-born)\b"
 _WORK_EN = (
     r"(?:people (?:already )?in (?:work|employment)|people at work|the employed|employees"
     r"|(?<!youth )workers|working (?:adults|people)|adults in work)\b"
 )
 _REHAB_EN = r"(?:rehabilit\w+|people with (?:partial|reduced|disabilit)\w*)"
-_GUIDE_EN = r"\b(?:guidance|counsel\w+|advice)(?: services?| and [\w-]+)?"
+_GUIDE_EN = (
+    r"\b(?:guidance|counsel\w+|advice|career (?:services?|planning|goals?))"
+    r"(?: services?| and [\w-]+)?"
+)
 
 BY_GROUP: Final[tuple[Cue, ...]] = (
     Cue(
@@ -48,7 +57,7 @@ BY_GROUP: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         "integration_guidance",
-        rf"{_NEW_FI}(?: [\w-]+){{0,2}}? (?:[\w-]*ohjau|neuvon|ohjaam)\w*"
+        rf"{_NEW_FI}(?: [\w-]+){{0,4}}? {_GUIDE_FI}"
         rf"|{_GUIDE_FI} (?:[\w-]+ ){{0,2}}?{_NEW_FI}"
         rf"|\bohja(?:taan|ta|amme|a) (?:[\w-]+ ){{0,2}}?{_NEW_FI}",
         ("maahanmuuttaneiden ohjaus", "ohjausta maahan muuttaneille", "ohjataan pakolaisia"),
@@ -74,7 +83,7 @@ BY_GROUP: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         "workplace_guidance",
-        rf"{_WORK_FI} (?:[\w-]+ ){{0,2}}?(?:[\w-]*ohjau|neuvon)\w*"
+        rf"{_WORK_FI} (?:[\w-]+ ){{0,4}}?{_GUIDE_FI}"
         rf"|{_GUIDE_FI} (?:[\w-]+ )?{_WORK_FI}",
         ("työssä olevien ohjaus", "ohjausta työssäkäyville"),
         ("työssä olevat", "työttömien ohjaus"),
@@ -96,7 +105,7 @@ BY_GROUP: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         "rehabilitation_guidance",
-        rf"{_REHAB_FI}(?: [\w-]+){{0,2}}? (?:[\w-]*ohjau|neuvon|valmen)\w*"
+        rf"{_REHAB_FI}(?: [\w-]+){{0,4}}? (?:{_GUIDE_FI}|valmen\w*)"
         rf"|{_GUIDE_FI} (?:[\w-]+ )?{_REHAB_FI}",
         ("osatyökykyisten ohjaus", "neuvontaa kuntoutujille"),
         ("kuntoutujat", "nuorten ohjaus"),
