@@ -54,12 +54,12 @@ def find_themes(name: str | None, *texts: str | None) -> tuple[Coded, ...]:
     """
     told = [text for text in texts if text]
     given = [name, *told] if name else told
-    found = _found(_THEMES, given)
+    named = _found(_THEMES, [name] if name else [])
+    found = _found(_THEMES, told) | named
     if not found.keys() - _NO_GUIDANCE - _ANY_CAREER:
         found = _found(BY_GROUP, given) | found
     if found.keys() - _NO_GUIDANCE:
-        titles = _found(_THEMES, [name]) if name else {}
-        found = {c: words for c, words in found.items() if c not in _NO_GUIDANCE or c in titles}
+        found = {c: words for c, words in found.items() if c not in _NO_GUIDANCE or c in named}
     found = found or _found(BUSINESS, given)
     if not found:
         telling = next((s for text in told for s in _telling(text)), None)
