@@ -75,6 +75,13 @@ class RegionMention(_Shape):
     basis: RegionBasis
 
 
+class Coded(_Shape):
+    """A code of a closed list (themes, target groups) and the words that state it."""
+
+    code: str
+    evidence: str
+
+
 class Amount(_Shape):
     """A sum of money with its meaning, in whole units of `currency`.
 
@@ -123,6 +130,8 @@ class _Described(_Shape):
     amounts: tuple[Amount, ...] = ()
     is_guidance: bool | None = None
     guidance_evidence: str | None = None
+    themes: tuple[Coded, ...] = ()
+    target_groups: tuple[Coded, ...] = ()
 
 
 class ProjectRecord(Record, _Described):
@@ -166,6 +175,8 @@ class FundingRecord(Record):
     regions: tuple[RegionMention, ...] = ()
     is_guidance: bool | None = None
     guidance_evidence: str | None = None
+    themes: tuple[Coded, ...] = ()
+    target_groups: tuple[Coded, ...] = ()
 
 
 class Alias(_Shape):

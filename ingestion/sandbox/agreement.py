@@ -30,6 +30,7 @@ Shown = Mapping[str, Any]
 #: Kinds of money that are read and never published as sums.
 _NO_ROW = {"applied", "call_budget", "appropriation", "aggregate", "unknown"}
 _ORGANISATIONS = ("lead", "partner", "funder")
+_CLASSES = ("themes", "target_groups")
 _NAME_COLUMNS = ("name_fi", "name_sv", "name_en", "brand", "short", "former_name")
 _LEGAL_FORMS = {"ry", "rf", "oy", "ab", "ky", "sr"}
 _EXAMPLES = 5
@@ -44,7 +45,7 @@ class Stated:
             `amount` (kind, amount, currency, qualifier in one text); a record that the release
             does not know is absent.
         projects: project id -> `name`, `start_date`, `end_date`, `codes`, `status`, `lead`,
-            `partner` and `funder` as published.
+            `partner`, `funder`, `themes` and `target_groups` as published.
         project_of: record -> the project it belongs to.
         organisations: organisation id -> all its names.
         counted: project id -> euros of its grants that count in totals, where there are any.
@@ -165,6 +166,7 @@ class _Judge:
         self, source_id: str, truth: Mapping[str, Any], pages: Sequence[Shown], project_id: str
     ) -> None:
         """Compare a project's truth with the published row to which these pages belong."""
+        self._judge_classes((source_id, truth["truth_id"]), pages, project_id)
         said = self._stated.projects.get(project_id, {})
         shown = {
             column for page in pages for column, on_page in _by_column(page).items() if on_page
@@ -185,6 +187,16 @@ class _Judge:
             if column in shown or (values and column in ("partner", "funder")):
                 key = (source_id, truth["truth_id"])
                 self._compare("project", key, column, values, said.get(column, []))
+
+    def _judge_classes(self, key: Key, pages: Sequence[Shown], project_id: str) -> None:
+        """Compare themes and target groups where some page tells what the project is for."""
+        said = self._stated.projects.get(project_id, {})
+        for column in _CLASSES:
+            told = {code for page in pages for code in page.get(column) or ()}
+            if any(column in page for page in pages):
+                # `other` is what is left where no page names a theme
+                expected = sorted(told - {"other"} or told)
+                self._compare("project", key, column, expected, said.get(column, []))
 
     def _compare(
         self, level: str, key: Key, column: str, truth: list[str], said: list[str]

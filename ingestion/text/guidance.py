@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingestion.text.names import collapse
-from ingestion.text.rules.base import Cue
+from ingestion.text.rules.base import NOTHING, Cue
 from ingestion.text.rules.guidance_context import (
     ACTION,
     BACKGROUND,
@@ -26,7 +26,7 @@ from ingestion.text.rules.guidance_context import (
 )
 from ingestion.text.rules.guidance_en import GUIDANCE_EN
 from ingestion.text.rules.guidance_fi import GUIDANCE_FI
-from ingestion.text.rules.guidance_levels import CAREER, NOTHING, PERSON
+from ingestion.text.rules.guidance_levels import CAREER, PERSON
 from ingestion.text.rules.guidance_sv import GUIDANCE_SV
 from ingestion.text.sentences import sentence_spans
 

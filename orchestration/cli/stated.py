@@ -53,6 +53,9 @@ _PROJECTS = """
     union all select project_id, 'codes', unnest(project_codes) from marts.dim_project
     union all select project_id, role, organisation_id from marts.bridge_project_organisation
         where role in ('partner', 'funder')
+    union all select project_id, 'themes', theme_code from marts.bridge_project_theme
+    union all select project_id, 'target_groups', target_group_code
+        from marts.bridge_project_target_group
 """
 _COUNTED = """
     select project_id, sum(amount_eur) from marts.fct_funding

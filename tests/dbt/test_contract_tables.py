@@ -49,6 +49,8 @@ TABLES: dict[str, dict[str, Type]] = {
     },
     "bridge_project_organisation": _text("project_id organisation_id role"),
     "bridge_project_region": _text("project_id maakunta_code basis record_id"),
+    "bridge_project_theme": _text("project_id theme_code evidence"),
+    "bridge_project_target_group": _text("project_id target_group_code evidence"),
     "fct_funding": {
         **_text("funding_id project_id funder_organisation_id recipient_organisation_id"),
         **_text("instrument amount_kind currency amount_qualifier amount_status year_basis"),

@@ -44,8 +44,17 @@ def truth(tmp_path: Path) -> Path:
     _write(
         tmp_path, "records",
         _record(ROW, "list", shown={**seen, "name": "Suunta ? yhdessä", "amounts": amounts}),
-        _record(ROW, "detail", shown=seen | {"maakunta": ["01", "02"], "partners": ["org:2"]}),
-        _record(PAGE, shown={"name": "Suunta", "end_date": "2017-12-31"}),
+        _record(
+            ROW, "detail",
+            shown=seen
+            | {"maakunta": ["01", "02"], "partners": ["org:2"], "themes": ["other"]}
+            | {"target_groups": []},
+        ),
+        _record(
+            PAGE,
+            shown={"name": "Suunta", "end_date": "2017-12-31", "themes": ["outreach"]}
+            | {"target_groups": ["pupils"]},
+        ),
         _record(("web", "law"), makes_project=False, truth_id=None),
     )  # fmt: skip
     _write(
@@ -90,6 +99,8 @@ def stated() -> Stated:
                 "lead": ["o-2"],
                 "status": ["ended"],
                 "partner": ["o-3"],
+                "themes": ["outreach"],
+                "target_groups": ["pupils"],
             }
         },
         project_of={ROW: "p", PAGE: "p"},

@@ -26,7 +26,9 @@ renamed as (
         amounts,
         regions,
         is_guidance,
-        guidance_evidence
+        guidance_evidence,
+        themes,
+        target_groups
     from source
 )
 

@@ -25,6 +25,8 @@ renamed as (
         amounts,
         is_guidance,
         guidance_evidence,
+        themes,
+        target_groups,
         native_id,
         part,
         source_url,

@@ -31,7 +31,9 @@ renamed as (
         mention.regions,
         mention.amounts,
         mention.is_guidance,
-        mention.guidance_evidence
+        mention.guidance_evidence,
+        mention.themes,
+        mention.target_groups
     from source
     {{ explode('source.mentions', 'mention') }}
 )

@@ -29,12 +29,15 @@ from ingestion.sources.elotori.names import bare_name, is_generic, names_somethi
 from ingestion.sources.elotori.outputs import OutputType, output_type_of, read_output
 from ingestion.sources.elotori.reading import Reading, own_lines, read_lines
 from ingestion.sources.elotori.urls import is_outside
+from ingestion.text.classify import find_target_groups, find_themes
 from ingestion.text.guidance import judge_guidance
 from ingestion.text.language import detect_language
 from ingestion.text.names import comparable, slug
 from ingestion.text.privacy import redact
 
 _MAX_FACT = 240
+#: Fields that say what a project does.
+_DEEDS: tuple[Field, ...] = ("aim", "about")
 #: Fields that say what a project is for.
 _AIMS: tuple[Field, ...] = ("aim", "target", "about")
 
@@ -299,6 +302,8 @@ def _project(chapter: Chapter, native_id: str, context: ModuleContext) -> Projec
         amounts=read_amounts(reading, language, instrument, organisations),
         is_guidance=guidance.is_guidance if guidance.is_guidance or said_aim else None,
         guidance_evidence=redact(guidance.evidence) if guidance.evidence else None,
+        themes=find_themes(heading.name, *reading.texts(*_DEEDS), reading.free_text),
+        target_groups=find_target_groups(heading.name, *reading.texts(*_AIMS), reading.free_text),
     )
 
 

@@ -15,6 +15,7 @@ from ingestion.sandbox.phenomena.names import PLACEHOLDERS, with_role, write_org
 from ingestion.sandbox.phenomena.pen import Pen
 from ingestion.sandbox.phenomena.places import write_place
 from ingestion.sandbox.world import Project
+from ingestion.sandbox.world.classes import classes
 from ingestion.sandbox.world.topics import TOPICS, aim
 from ingestion.sandbox.world.words import GROUPS
 from ingestion.sources.elotori.replica_money import Line, tell_money
@@ -165,6 +166,7 @@ def _purpose(pen: Pen, project: Project, language: str, facts: Facts) -> None:
             facts.lines.append(("Kohderyhmä", words.part))
     else:
         facts.sentences.append(text)
+    facts.shown |= classes(project)
     placed = write_place(pen, project, language)
     facts.sentences.append(placed.text)
     facts.shown["maakunta"] = list(placed.codes)

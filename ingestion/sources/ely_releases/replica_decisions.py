@@ -20,6 +20,7 @@ from ingestion.sandbox.phenomena.names import with_role
 from ingestion.sandbox.phenomena.pen import Pen
 from ingestion.sandbox.phenomena.places import place_in_name, write_place
 from ingestion.sandbox.world import Project
+from ingestion.sandbox.world.classes import classes
 from ingestion.sandbox.world.model import euros
 from ingestion.sandbox.world.topics import TOPICS, aim
 from ingestion.sandbox.world.words import GROUPS
@@ -84,6 +85,7 @@ def _decision_fi(pen: Pen, item: Item, project: Project, body: Body, shown: dict
     body.paragraphs.append(
         aim(TOPICS[project.topic], "fi", words.gen, words.part, words.sv, words.en)
     )
+    shown |= classes(project)
     placed = write_place(pen, project)
     body.paragraphs.append(placed.text)
     shown["maakunta"] = list(placed.codes)
@@ -206,6 +208,7 @@ def _decision_sv(pen: Pen, item: Item, project: Project, body: Body, shown: dict
     body.paragraphs.append(
         aim(TOPICS[project.topic], "sv", words.gen, words.part, words.sv, words.en)
     )
+    shown |= classes(project)
     placed = write_place(pen, project, "sv")
     body.paragraphs.append(placed.text)
     shown["maakunta"] = list(placed.codes)

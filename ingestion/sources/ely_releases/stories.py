@@ -24,6 +24,7 @@ from ingestion.records import (
 )
 from ingestion.sources.ely_releases.decisions import Decision, find_decisions
 from ingestion.sources.ely_releases.described import described_parties, described_period
+from ingestion.text.classify import find_target_groups, find_themes
 from ingestion.text.guidance import judge_guidance
 from ingestion.text.identifiers import CodeFound, find_codes
 from ingestion.text.instruments import read_instrument, sole_instrument
@@ -280,6 +281,8 @@ def _mention(
         ),
         is_guidance=guidance.is_guidance,
         guidance_evidence=redact(guidance.evidence) if guidance.evidence else None,
+        themes=find_themes(story.name, about),
+        target_groups=find_target_groups(story.name, about),
     )
 
 

@@ -15,6 +15,7 @@ from ingestion.sandbox.phenomena.pen import Pen
 from ingestion.sandbox.phenomena.people import invent_contact
 from ingestion.sandbox.streams import stream
 from ingestion.sandbox.world import Project
+from ingestion.sandbox.world.classes import classes
 from ingestion.sandbox.world.places import NATIONAL, regions
 from ingestion.sandbox.world.topics import TOPICS, aim
 from ingestion.sandbox.world.words import GROUPS
@@ -48,7 +49,7 @@ def render_detail(
         "status": project.status_on(as_of),
         "codes": [{"scheme": "eura", "value": project.eura_code, "role": "own"}],
         "lead": project.lead.key, "business_id": project.lead.business_id,
-        "funder": project.funder.key, "instrument": project.instrument,
+        "funder": project.funder.key, "instrument": project.instrument, **classes(project),
     }  # fmt: skip
     blocks = [
         _block("1 Hanke", _project_lines(pen, project, as_of)),

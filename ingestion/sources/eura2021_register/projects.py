@@ -28,6 +28,7 @@ from ingestion.records import (
 from ingestion.scraper import Drift, Rejected
 from ingestion.spec import SourceSpec
 from ingestion.text.bodies import looks_like_person
+from ingestion.text.classify import find_target_groups, find_themes
 from ingestion.text.guidance import judge_guidance
 from ingestion.text.language import detect_language
 from ingestion.text.names import comparable
@@ -202,7 +203,7 @@ def _languages(name: str) -> dict[str, Any]:
 
 
 def _judged(name: str, summary: str | None) -> dict[str, Any]:
-    """Guidance fields. A name alone can show guidance, never its absence.
+    """Guidance, themes and target groups. A name alone can show guidance, never its absence.
 
     The summary is judged and not stored: no licence allows to keep running text.
     """
@@ -210,4 +211,6 @@ def _judged(name: str, summary: str | None) -> dict[str, Any]:
     return {
         "is_guidance": found.is_guidance if summary else found.is_guidance or None,
         "guidance_evidence": found.evidence,
+        "themes": find_themes(name, summary),
+        "target_groups": find_target_groups(name, summary),
     }

@@ -13,6 +13,7 @@ from ingestion.sandbox.ledger import Ledger
 from ingestion.sandbox.phenomena.pen import Pen
 from ingestion.sandbox.streams import stream
 from ingestion.sandbox.world import Project
+from ingestion.sandbox.world.classes import classes
 from ingestion.sandbox.world.model import euros
 from ingestion.sandbox.world.places import NATIONAL, regions
 from ingestion.sandbox.world.topics import TOPICS, aim
@@ -92,6 +93,8 @@ def make_row(project: Project, ordinal: int, seed: int, as_of: date, ledger: Led
             if cents is not None
         ],
     }  # fmt: skip
+    if cells[SUMMARY]:
+        row.shown |= classes(project)
     _spoil(row, ordinal)
     return row
 

@@ -6,7 +6,7 @@ What does not belong here: which value becomes which field of a record (`hits.py
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import unquote
@@ -46,6 +46,18 @@ def numbers_of(item: Mapping[str, Any]) -> set[str]:
     cases = raw if isinstance(raw, list) else []
     found = {collapse(number) for number in cases if isinstance(number, str)}
     return (found | {tunnus_of(item) or ""}) - {""}
+
+
+def keywords_of(hit: Mapping[str, Any]) -> Iterator[str]:
+    """The words of its keywords in all languages; a keyword may be a bare string."""
+    listed = hit.get("asiasanat")
+    for keyword in listed if isinstance(listed, list) else ():
+        words = (
+            [keyword.get(language) for language in LANGUAGES]
+            if isinstance(keyword, Mapping)
+            else [keyword]
+        )
+        yield from (word for word in words if isinstance(word, str))
 
 
 def localised(value: Any, field: str) -> dict[str, str]:

@@ -25,12 +25,14 @@ from ingestion.scraper import Drift, Parsed, Rejected
 from ingestion.sources.hankeikkuna.fields import (
     LANGUAGES,
     FieldError,
+    keywords_of,
     localised,
     read_iso_day,
     tunnus_of,
 )
 from ingestion.sources.hankeikkuna.prose import read_amounts, read_places
 from ingestion.spec import SourceSpec
+from ingestion.text.classify import find_target_groups, find_themes
 from ingestion.text.guidance import judge_guidance
 from ingestion.text.identifiers import find_codes
 from ingestion.text.names import collapse
@@ -86,6 +88,7 @@ class HitReader:
         language = next((lang for lang in LANGUAGES if lang in summaries), None)
         summary = summaries.get(language) if language else None
         guidance = judge_guidance(*names.values(), *summaries.values())
+        keywords = tuple(keywords_of(self._hit))
         start, start_field = self._start()
         end = self._day("valmistumisPaiva")
         status, status_raw = self._status()
@@ -115,6 +118,8 @@ class HitReader:
             # A name alone can show guidance, never its absence.
             is_guidance=guidance.is_guidance if summaries else guidance.is_guidance or None,
             guidance_evidence=guidance.evidence,
+            themes=find_themes("\n".join((*names.values(), *keywords)), *summaries.values()),
+            target_groups=find_target_groups(*names.values(), *keywords, *summaries.values()),
         )
 
     def _makes_project(self) -> bool:

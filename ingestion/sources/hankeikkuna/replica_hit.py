@@ -15,6 +15,7 @@ from ingestion.sandbox.phenomena.places import place_in_name
 from ingestion.sandbox.streams import stream, uuid_of
 from ingestion.sandbox.world import World
 from ingestion.sandbox.world.authorities import ministries
+from ingestion.sandbox.world.classes import classes
 from ingestion.sandbox.world.topics import TOPICS, aim
 from ingestion.sandbox.world.words import GROUPS
 from ingestion.sources.hankeikkuna.replica_items import Item
@@ -64,6 +65,7 @@ def render_hit(
         ],
         "lead": f"ministry:{item.ministry}", "milestones": said,
         "status": project.status_on(world.as_of) if project else None,
+        **(classes(project) if project else {}),
     }  # fmt: skip
     if project:
         shown["maakunta"] = list(place_in_name(project, item.names[0]))

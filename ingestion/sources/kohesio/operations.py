@@ -18,6 +18,7 @@ from ingestion.sources.kohesio import values
 from ingestion.sources.kohesio.places import Places
 from ingestion.sources.kohesio.values import RowError, plain, several, stated
 from ingestion.spec import SourceSpec
+from ingestion.text.classify import find_target_groups, find_themes
 from ingestion.text.guidance import judge_guidance
 from ingestion.text.identifiers import business_id_valid, normal_business_id
 from ingestion.text.language import detect_language
@@ -240,9 +241,11 @@ class _Row:
 
 
 def _judged(name: str | None, summary: str | None) -> dict[str, Any]:
-    """Guidance fields. A name alone can show guidance, never its absence."""
+    """Guidance, themes and target groups. A name alone can show guidance, never its absence."""
     found = judge_guidance(name, summary)
     return {
         "is_guidance": found.is_guidance if summary else found.is_guidance or None,
         "guidance_evidence": found.evidence,
+        "themes": find_themes(name, summary),
+        "target_groups": find_target_groups(name, summary),
     }

@@ -14,6 +14,7 @@ from ingestion.sandbox.ledger import Ledger
 from ingestion.sandbox.phenomena.pen import Pen
 from ingestion.sandbox.streams import stream
 from ingestion.sandbox.world import Project, World
+from ingestion.sandbox.world.classes import classes
 from ingestion.sandbox.world.model import Organisation, euros
 from ingestion.sandbox.world.places import NATIONAL, mainland, regions
 from ingestion.sources.kohesio.replica_words import NUTS3_NAMES, NUTS3_OLD, machine_title, summary
@@ -85,7 +86,7 @@ def make_row(world: World, project: Project, place: int, period: str, ledger: Le
     cells = dict.fromkeys(COLUMNS[period], "")
     cells["Operation_Unique_Identifier"] = f"{_ENTITY}{qid_of(project)}"
     _identify(pen, project, period, cells, shown)
-    _name(pen, project, cells)
+    _name(pen, project, cells, shown)
     _time(pen, project, cells, shown)
     _money(pen, project, period, cells, shown)
     _beneficiary(pen, project, cells, shown)
@@ -119,7 +120,7 @@ def _identify(
     }  # fmt: skip
 
 
-def _name(pen: Pen, project: Project, cells: dict[str, str]) -> None:
+def _name(pen: Pen, project: Project, cells: dict[str, str], shown: dict[str, Any]) -> None:
     cells["Operation_Name_English"] = machine_title(pen.rng, project.brand)
     cells["Operation_Name_Programme_Language"] = project.name
     text = summary(pen.rng, project)
@@ -129,6 +130,8 @@ def _name(pen: Pen, project: Project, cells: dict[str, str]) -> None:
     elif form == "lines":
         text = text.replace(". ", ".\n", 1)
     cells["Operation_Summary_Programme_Language"] = "" if form == "none" else text
+    if form != "none":
+        shown |= classes(project)
     cells["Operation_Summary_English"] = (
         f"<p>{machine_title(pen.rng, project.brand)} &amp; more.</p>"
     )

@@ -19,6 +19,7 @@ from ingestion.platforms.table_rows import ColumnError, Row
 from ingestion.records import Amount, Code, CodeRole, FundingRecord
 from ingestion.scraper import Drift, Rejected
 from ingestion.text.bodies import is_organisation_name
+from ingestion.text.classify import find_target_groups, find_themes
 from ingestion.text.guidance import judge_guidance
 from ingestion.text.identifiers import business_id_valid, find_codes, normal_business_id
 from ingestion.text.privacy import redact
@@ -120,7 +121,8 @@ def _object(key: str, rows: list[Payment], url_prefix: str, types: frozenset[str
     is_person = _is_person(texts)
     name = redact(texts["name"])
     description = " ".join(filter(None, (texts.get(k) for k in _OF_OBJECT[1:3])))
-    judged = judge_guidance(name, texts.get("description_fi"), texts.get("description_en"))
+    told = name, texts.get("description_fi"), texts.get("description_en")
+    judged = judge_guidance(*told)
     business_id = None if is_person else _business_id(ordered[-1].row, texts, remarks)
     record = FundingRecord(
         native_id=key,
@@ -138,6 +140,8 @@ def _object(key: str, rows: list[Payment], url_prefix: str, types: frozenset[str
         amounts=tuple(_amounts(ordered, types, remarks)),
         is_guidance=None if is_person else judged.is_guidance or (False if description else None),
         guidance_evidence=None if is_person else judged.evidence,
+        themes=() if is_person else find_themes(*told),
+        target_groups=() if is_person else find_target_groups(*told),
     )
     return Reading(record, remarks)
 

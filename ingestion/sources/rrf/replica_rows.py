@@ -14,6 +14,7 @@ from ingestion.sandbox.ledger import Ledger
 from ingestion.sandbox.phenomena.pen import Pen
 from ingestion.sandbox.streams import stream
 from ingestion.sandbox.world import Project, World
+from ingestion.sandbox.world.classes import classes
 from ingestion.sandbox.world.model import euros
 from ingestion.sandbox.world.topics import TOPICS, aim
 from ingestion.sandbox.world.words import GROUPS
@@ -103,7 +104,7 @@ def _project_object(world: World, pen: Pen, project: Project, place: int) -> Obj
         "name": said, "lead": project.lead.key,
         "lead_name": project.lead.name_on(project.decided_on),
         "business_id": project.lead.business_id, "funder_name": body, "instrument": "RRF",
-        "amounts": _amounts(payments),
+        "amounts": _amounts(payments), **classes(project),
     }  # fmt: skip
     if is_damaged:
         _spoil(made, place // _DAMAGED_EVERY)

@@ -19,6 +19,7 @@ from ingestion.platforms.tables import Cell
 from ingestion.records import Amount, Code, CodeRole, FundingRecord, Instrument, RegionMention
 from ingestion.scraper import Drift, Rejected
 from ingestion.text.bodies import NATURAL_PERSON, is_organisation_name
+from ingestion.text.classify import find_target_groups, find_themes
 from ingestion.text.guidance import judge_guidance
 from ingestion.text.identifiers import business_id_valid, find_codes, normal_business_id
 from ingestion.text.instruments import read_instrument
@@ -168,6 +169,8 @@ def to_record(
         # a short text can show guidance, never its absence
         is_guidance=judged.is_guidance or None,
         guidance_evidence=judged.evidence,
+        themes=find_themes(decision.purpose),
+        target_groups=find_target_groups(decision.purpose),
     )
 
 

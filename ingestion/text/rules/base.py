@@ -9,6 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
+
+#: Meaning of a row that only masks what it covers.
+NOTHING: Final = "nothing"
 
 
 @dataclass(frozen=True)

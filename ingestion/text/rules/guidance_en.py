@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ingestion.text.rules.base import Cue
-from ingestion.text.rules.guidance_levels import CAREER, NOTHING, PERSON, STRONG
+from ingestion.text.rules.base import NOTHING, Cue
+from ingestion.text.rules.guidance_levels import CAREER, PERSON, STRONG
 
 _FEW = r"\s+(?:[a-z,-]+\s+){0,4}?"
 #: A need of the labour market is nobody's competence.

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ingestion.text.rules.base import Cue
-from ingestion.text.rules.guidance_levels import NOTHING, PERSON, STRONG
+from ingestion.text.rules.base import NOTHING, Cue
+from ingestion.text.rules.guidance_levels import PERSON, STRONG
 
 _W = r"[\wåäö-]*"
 #: Up to three words between a verb and its object.

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import Final
 
-#: Covers what it stands on: no other row may read it.
-NOTHING: Final = "nothing"
 #: Evidence alone.
 STRONG: Final = "strong"
 #: Evidence where its sentence speaks of people who learn, seek work or change, or of `CAREER`.

@@ -9,7 +9,8 @@ with projects as (
         language, coalesce(makes_project, true) as may_be_project, false as is_person,
         name, name_fi, name_sv, name_en, summary, status, programme, instrument,
         start_date, start_precision, end_date, end_precision,
-        codes, organisations, regions, amounts, is_guidance, guidance_evidence
+        codes, organisations, regions, amounts, is_guidance, guidance_evidence, themes,
+        target_groups
     from {{ ref('stg_landing__projects') }}
 ),
 
@@ -24,7 +25,8 @@ mentions as (
         cast(null as varchar) as status, cast(null as varchar) as programme,
         cast(null as varchar) as instrument,
         start_date, start_precision, end_date, end_precision,
-        codes, organisations, regions, amounts, is_guidance, guidance_evidence
+        codes, organisations, regions, amounts, is_guidance, guidance_evidence, themes,
+        target_groups
     from {{ ref('stg_landing__release_mentions') }}
 ),
 
@@ -47,7 +49,7 @@ funding as (
             'recipient', 'recipient_business_id', 'funder', 'recipient_is_person'
         ) }}
             as organisations,
-        regions, amounts, is_guidance, guidance_evidence
+        regions, amounts, is_guidance, guidance_evidence, themes, target_groups
     from {{ ref('stg_landing__funding') }}
 ),
 

@@ -31,6 +31,10 @@ fields as (
     union all
     select 'is_guidance', 'is_guidance', 'is_guidance'
     union all
+    select 'themes', 'themes', 'summary'
+    union all
+    select 'target_groups', 'target_groups', 'summary'
+    union all
     select 'codes', 'codes', 'codes'
     union all
     select 'amount', 'amounts', 'amount'
