@@ -66,6 +66,8 @@ class Score:
         right: values that both sides state.
         total: for each record the values of the side that states more, so that a wrong value, a
             missing one and one too many cost the same.
+        shown: values that the truth states.
+        said: values that the release states.
         misses: the first disagreements in words, for whoever has to find the fault.
     """
 
@@ -74,12 +76,20 @@ class Score:
     column: str
     right: int = 0
     total: int = 0
+    shown: int = 0
+    said: int = 0
     misses: list[str] = field(default_factory=list)
 
     @property
     def share(self) -> float:
         """Agreement from 0 to 1; 1 where neither side states anything."""
         return self.right / self.total if self.total else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall from 0 to 1; 1 where neither states anything."""
+        stated = self.shown + self.said
+        return 2 * self.right / stated if stated else 1.0
 
     def __str__(self) -> str:
         """One line, below it examples of what disagrees."""
@@ -95,6 +105,8 @@ class Score:
         right, total = (shown & said).total(), max(shown.total(), said.total())
         self.right += right
         self.total += total
+        self.shown += shown.total()
+        self.said += said.total()
         if right < total and len(self.misses) < _EXAMPLES:
             missing, surplus = list((shown - said).elements()), list((said - shown).elements())
             self.misses.append(f"{what}: truth {missing}, stated {surplus}")

@@ -5,9 +5,8 @@ the executor of every run, also of what is materialised by hand from the asset g
 """
 
 import dagster as dg
-from dagster_dbt import DbtCliResource
 
-from orchestration.lib.dbt_project import dbt_executable, load_project
+from orchestration.lib.dbt_project import DbtCommand, dbt_executable, load_project
 
 
 @dg.definitions
@@ -16,8 +15,8 @@ def resources() -> dg.Definitions:
     return dg.Definitions(
         executor=dg.in_process_executor,
         resources={
-            "dbt": DbtCliResource(
-                project_dir=load_project(),
+            "dbt": DbtCommand(
+                project_dir=str(load_project().project_dir),
                 profiles_dir=str(load_project().project_dir),
                 dbt_executable=dbt_executable(),
             )

@@ -14,12 +14,15 @@ from orchestration.lib.dbt_translator import EloTranslator
 from orchestration.lib.row_counts import attach_row_counts
 
 WRITER_POOL = "warehouse_writer"
+#: They look at no row of the night: they judge the models' code, before it is merged.
+_CODE_TESTS = "resource_type:unit_test"
 
 
 @dbt_assets(
     manifest=load_project().manifest_path,
     project=load_project(),
     dagster_dbt_translator=EloTranslator(),
+    exclude=_CODE_TESTS,
     pool=WRITER_POOL,
     name="warehouse",
 )

@@ -19,7 +19,7 @@ from ingestion.landing.status import SourceStatus, is_attempted, judge_source
 from ingestion.registry import Source, find_sources
 from ingestion.replay import usable_snapshots
 from ingestion.settings import Settings
-from orchestration.lib.instance import IN_PROCESS_TAG, open_instance
+from orchestration.lib.instance import IN_PROCESS_TAG, SOURCE_TAG, open_instance
 from orchestration.lib.progress import report
 from orchestration.lib.source_assets import raw_key, records_key
 from orchestration.release.layout import current_name
@@ -80,9 +80,10 @@ def run_night(
     with open_instance(settings) as instance:
         ensure_state(settings.state, settings.releases)
         before = current_name(settings.releases)
+        jobs = _load_jobs()
         attempted = [source for source in sources if _is_tried(source, settings, offline)]
-        failures = _collect_all(instance, attempted, offline)
-        failures += _build(instance, settings.build / "dbt.log", rebuild=offline)
+        failures = _collect_all(instance, jobs["collect"], attempted, offline)
+        failures += _build(instance, jobs["build"], settings.build / "dbt.log", rebuild=offline)
         after = current_name(settings.releases)
     return NightResult(
         released=settings.releases / after if after and after != before else None,
@@ -117,13 +118,14 @@ def _is_tried(source: Source, settings: Settings, offline: bool) -> bool:
     return is_attempted(source.spec, settings)
 
 
-def _collect_all(instance: dg.DagsterInstance, sources: list[Source], offline: bool) -> list[str]:
+def _collect_all(
+    instance: dg.DagsterInstance, job: dg.JobDefinition, sources: list[Source], offline: bool
+) -> list[str]:
     """One run a source, one after the other.
 
     Not in threads: two runs of one process lock each other out of the event log (Dagster 1.13.27
     on SQLite, seen as a deadlock in its connection lock).
     """
-    job = _job("collect")
     failures: list[str] = []
     # who is asked about what others show comes behind them
     for source in sorted(sources, key=lambda source: bool(source.spec.looks_up)):
@@ -142,17 +144,19 @@ def _collect_one(
         instance=instance,
         asset_selection=selection,
         run_config={"ops": {step: {"config": {"every_snapshot": offline}}}, **_QUIET},
-        tags={IN_PROCESS_TAG: "true", "elo/source": source.id},
+        tags={IN_PROCESS_TAG: "true", SOURCE_TAG: source.id},
         raise_on_error=False,
     )
     report(f"source {source.id}", 1, 1)
     return _read_failures(result)
 
 
-def _build(instance: dg.DagsterInstance, log: Path, *, rebuild: bool) -> list[str]:
+def _build(
+    instance: dg.DagsterInstance, job: dg.JobDefinition, log: Path, *, rebuild: bool
+) -> list[str]:
     # dbt's own lines go to a file: the terminal shows progress and the summary
     with log.open("w", encoding="utf-8") as file, redirect_stdout(file):
-        result = _job("build").execute_in_process(
+        result = job.execute_in_process(
             instance=instance,
             run_config={"ops": {"landing": {"config": {"rebuild": rebuild}}}, **_QUIET},
             tags={IN_PROCESS_TAG: "true"},
@@ -161,10 +165,12 @@ def _build(instance: dg.DagsterInstance, log: Path, *, rebuild: bool) -> list[st
     return _read_failures(result)
 
 
-def _job(name: str) -> dg.JobDefinition:
+def _load_jobs() -> dict[str, dg.JobDefinition]:
+    """Both jobs from one reading of the definitions, which takes seconds."""
     from orchestration.definitions import defs
 
-    return load_definitions(defs).resolve_job_def(name)
+    loaded = load_definitions(defs)
+    return {name: loaded.resolve_job_def(name) for name in ("collect", "build")}
 
 
 def load_definitions(lazy: Any) -> dg.Definitions:

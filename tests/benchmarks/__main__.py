@@ -16,8 +16,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -62,14 +61,6 @@ def _parse_arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-@contextmanager
-def _workspace(folder: Path) -> Iterator[Path]:
-    """A folder for one size; it stays when a run fails, for whoever looks into it."""
-    work = Path(tempfile.mkdtemp(prefix="work-", dir=folder))
-    yield work
-    shutil.rmtree(work)
-
-
 def _compile(folder: Path) -> dict[str, str]:
     """Compile all modules once: the first import after an installation is no cost of a night."""
     env = {"PYTHONPYCACHEPREFIX": str(folder), "PYTHONDONTWRITEBYTECODE": ""}
@@ -88,12 +79,16 @@ def _measure_size(
     """Both ways, each against a server of its own: stamps in its pages count requests."""
     given = {**bytecode, "ELO_CRAWL_DELAY_S": "0", "ELO_AS_OF": settings.as_of.isoformat()}
     runs: list[figures.Run] = []
-    with _workspace(settings.home / "bench") as work:
-        for name, run in (("night", _run_night), ("plain calls", _run_plain)):
-            console.print(f"{projects:,} projects: {name} …", highlight=False)
-            with serve(projects, seed, settings.as_of) as served:
-                runs.append(run(work, {**given, **served}))
-    return figures.Size(projects, *runs)
+    work = Path(tempfile.mkdtemp(prefix="work-", dir=settings.home / "bench"))
+    for name, run in (("night", _run_night), ("plain calls", _run_plain)):
+        console.print(f"{projects:,} projects: {name} …", highlight=False)
+        with serve(projects, seed, settings.as_of) as served:
+            runs.append(run(work, {**given, **served}))
+    size = figures.Size(projects, *runs)
+    # it stays for whoever looks into a run that failed, or into two that differ
+    if size.is_same_work:
+        shutil.rmtree(work)
+    return size
 
 
 def _run_night(work: Path, env: Mapping[str, str]) -> figures.Run:
@@ -143,7 +138,8 @@ def _tell(console: Console, sizes: list[figures.Size], path: Path) -> None:
     console.print(f"written to {path}", highlight=False, soft_wrap=True)
     if odd := [f"{size.projects:,}" for size in sizes if not size.is_same_work]:
         console.print(
-            f"[red]Night and plain calls released different facts at {', '.join(odd)}.[/]"
+            f"[red]Night and plain calls released different facts at {', '.join(odd)};"
+            f" both stay in {path.parent}.[/]"
         )
         raise SystemExit(1)
 

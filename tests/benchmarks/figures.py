@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -53,31 +53,34 @@ class Size:
         return self.night.warehouse_hash == self.plain.warehouse_hash
 
 
+_FIGURES: dict[str, Callable[[Size], str]] = {
+    "night CPU s": lambda size: f"{size.night.cost.cpu_s:.1f}",
+    "plain CPU s": lambda size: f"{size.plain.cost.cpu_s:.1f}",
+    "ratio": lambda size: f"{size.ratio:.2f}",
+    "night wall s": lambda size: f"{size.night.cost.wall_s:.0f}",
+    "plain wall s": lambda size: f"{size.plain.cost.wall_s:.0f}",
+    "night peak MB": lambda size: f"{size.night.cost.peak_mb:.0f}",
+    "plain peak MB": lambda size: f"{size.plain.cost.peak_mb:.0f}",
+}
+_GROWTH = {"night CPU": "cpu", "plain CPU": "plain_cpu", "night memory": "memory"}
+
+
 def exponent(small: float, large: float, sizes: tuple[int, int]) -> float:
     """Slope between two sizes on logarithmic axes: 1 is linear growth."""
     return math.log(large / small) / math.log(sizes[1] / sizes[0])
 
 
 def totals(sizes: Sequence[Size]) -> Table:
-    """CPU, memory, ratio and growth by size."""
+    """CPU, memory, ratio and growth; a column a size, so that a terminal of 80 columns shows it."""
     table = Table(title="A night against plain calls", title_justify="left", header_style="bold")
-    for column in (
-        "projects", "night CPU s", "plain CPU s", "ratio", "night wall s",
-        "night peak MB", "plain peak MB", "CPU growth", "plain growth", "memory growth",
-    ):  # fmt: skip
-        table.add_column(column, justify="right")
-    for before, size in zip([None, *sizes], sizes, strict=False):
-        grown = growth(before, size) if before else {}
-        table.add_row(
-            f"{size.projects:,}",
-            f"{size.night.cost.cpu_s:.1f}",
-            f"{size.plain.cost.cpu_s:.1f}",
-            f"{size.ratio:.2f}",
-            f"{size.night.cost.wall_s:.0f}",
-            f"{size.night.cost.peak_mb:.0f}",
-            f"{size.plain.cost.peak_mb:.0f}",
-            *(f"{grown[name]:.2f}" if grown else "" for name in ("cpu", "plain_cpu", "memory")),
-        )
+    table.add_column("projects")
+    for size in sizes:
+        table.add_column(f"{size.projects:,}", justify="right")
+    for name, show in _FIGURES.items():
+        table.add_row(name, *(show(size) for size in sizes))
+    grown = [growth(small, large) for small, large in itertools.pairwise(sizes)]
+    for name, key in _GROWTH.items():
+        table.add_row(f"{name} growth, exponent", "", *(f"{each[key]:.2f}" for each in grown))
     return table
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-_EVERY_S = 0.05
+_EVERY_S = 0.2
 _MEGABYTE = 1_000_000
 
 

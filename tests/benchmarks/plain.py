@@ -35,7 +35,8 @@ def main() -> None:
     ensure_state(settings.state, settings.releases)
     sources = find_sources()
     clock.mark("start-up")
-    for source in sources.values():
+    # as in a night, who is asked about what others show comes behind them
+    for source in sorted(sources.values(), key=lambda source: bool(source.spec.looks_up)):
         if is_attempted(source.spec, settings):
             collect(source, settings)
             clock.mark("collect")

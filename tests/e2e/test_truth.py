@@ -98,6 +98,25 @@ def test_prose_is_published_with_its_bodies_and_status(
     assert one.share >= floor, one
 
 
+@pytest.mark.parametrize(
+    ("level", "column", "floor"),
+    [
+        ("project", "themes", 0.85),
+        ("project", "target_groups", 0.85),
+        ("record", "region", 0.98),
+    ],
+)
+def test_what_a_project_is_about_and_where_is_found(
+    scores: dict[tuple[str, str, str], Score], level: str, column: str, floor: float
+) -> None:
+    found = [one for one in scores.values() if (one.level, one.column) == (level, column)]
+    right, shown, said = (
+        sum(getattr(one, part) for one in found) for part in ("right", "shown", "said")
+    )
+    assert shown >= PROJECTS / 4
+    assert 2 * right / (shown + said) >= floor, [str(one) for one in found]
+
+
 def test_what_makes_no_project_is_nobodys(scores: dict[tuple[str, str, str], Score]) -> None:
     found = [one for one in scores.values() if one.column == "no_project"]
     assert sum(one.total for one in found) >= 20

@@ -8,10 +8,13 @@ with records as (
     where may_link
 ),
 
+{# The release that a mention's own one translates is joined here, below the window: beside the
+   pairs of mentions the engine may start with their ordinals, where nearly all are the first. #}
 mentions as (
     select
         records.record_id,
         records.release_record_id,
+        releases.translation_of,
         row_number() over (
             partition by records.release_record_id
             order by landed.mention_position, records.record_id
@@ -24,6 +27,8 @@ mentions as (
         group by record_id
     ) as landed
         on records.record_id = landed.record_id
+    left join {{ ref('int_releases__translated') }} as releases
+        on records.release_record_id = releases.record_id
 ),
 
 own_codes as (
@@ -35,11 +40,9 @@ own_codes as (
 contradicting as (
     select distinct one.record_id, other.record_id as other_id
     from mentions as one
-    inner join {{ ref('int_releases__translated') }} as releases
-        on one.release_record_id = releases.record_id
     inner join mentions as other
         on
-            releases.translation_of = other.release_record_id
+            one.translation_of = other.release_record_id
             and one.ordinal = other.ordinal
     inner join own_codes as one_code
         on one.record_id = one_code.record_id
@@ -56,11 +59,9 @@ translations as (
         other.record_id as unit_id,
         'translation_pair' as unit_rule
     from mentions as one
-    inner join {{ ref('int_releases__translated') }} as releases
-        on one.release_record_id = releases.record_id
     inner join mentions as other
         on
-            releases.translation_of = other.release_record_id
+            one.translation_of = other.release_record_id
             and one.ordinal = other.ordinal
             and one.mentions = other.mentions
     left join contradicting
