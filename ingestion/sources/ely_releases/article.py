@@ -166,6 +166,7 @@ def _rows_from(heading: Tag) -> Iterator[str]:
     body = heading.find_parent("body") or heading.parent
     if body is None:
         return
+    _join_cells(body)
     marker = "\u241e"
     heading.insert(0, marker)
     rows = html.lines(body)
@@ -175,6 +176,14 @@ def _rows_from(heading: Tag) -> Iterator[str]:
             yield row.partition(marker)[2].strip()
             yield from rows[at + 1 :]
             return
+
+
+def _join_cells(body: Tag) -> None:
+    """Cells of one row of a table stand in one line, with a mark between them."""
+    for row in body.find_all("tr"):
+        cells = [] if row.find(["tr", "h1"]) else row.find_all(["td", "th"])
+        if len(cells) > 1:
+            row.string = " | ".join(collapse(cell.get_text(" ")) for cell in cells)
 
 
 def _title(heading: Tag) -> str:

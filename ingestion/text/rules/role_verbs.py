@@ -18,7 +18,7 @@ _OF_PROJECT = rf"(?=[^.\n]*\b{PROJECT_WORD})"
 FINNISH_VERBS: Final[tuple[Cue, ...]] = (
     Cue(
         "give",
-        r"\b(?:on|ovat)\s+(?:\w+\s+)?(?:myöntä|rahoitta|antan|osoitta|tuke)(?:nut|neet|ut|eet)\b"
+        r"\b(?:on|ovat)\s+(?:\w+\s+)?(?:myöntä|rahoitta|anta|osoitta|tuke)(?:n[uy]t|neet)\b"
         r"|\bmyönsi(?:vät)?\b|\bmyöntä(?:ä|vät)\b|\brahoitt(?:aa|avat|i|ivat)\b"
         r"|\bavusta[av]a?t?\b"
         rf"|\b(?:tukee|tukevat|antaa|antoi|osoitti){_OF_PROJECT}",
@@ -78,7 +78,7 @@ GERMANIC_VERBS: Final[tuple[Cue, ...]] = (
         r"\b(?:har\s+)?bevilja(?:ts|des|s)\b|\b(?:har\s+)?tilldela(?:ts|des|s)\b"
         r"|\b(?:has|have|was|were|is)\s+(?:also\s+)?(?:been\s+)?(?:granted|awarded)\b",
         ("har beviljats", "beviljades", "tilldelas", "has been granted", "was awarded"),
-        ("har beviljat stöd", "has granted"),
+        ("har beviljat stöd", "grants"),
     ),
     Cue(
         "give",
@@ -86,7 +86,7 @@ GERMANIC_VERBS: Final[tuple[Cue, ...]] = (
         r"|\bfinansiera(?:r|de)\b|\bstöder\b"
         r"|\b(?:has\s+|have\s+)?(?:granted|awarded)\b|\bgrants\b|\b(?:funds|funded|finances)\b",
         ("har beviljat", "beviljar", "finansierar", "has granted", "awarded", "funds"),
-        ("beviljades",),
+        ("vi berättar",),
     ),
     Cue(
         "receive",
