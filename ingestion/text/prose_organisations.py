@@ -67,7 +67,7 @@ _SV = re.compile(
     rf"|(?<![\w-])(?!(?:En|Ett|Den|Det|Varje|Ingen|Vår|Alla|Samma|Hela|Projektets?|Stadens?)\b)"
     rf"(?P<owned>{_CAP}(?:{_GAP}{_CAP})?s?{_GAP}(?:[a-zåäö-]*(?:universitet|högskola|institut"
     rf"|samkommun|förbund|stiftelse|gymnasium)|stad|kommun|livskraftscentral|NTM-central"
-    rf"|välfärdsområde))(?:ets?|ens?|en|n|s)?(?![\wåäö])"
+    rf"|välfärdsområde|sysselsättningsområde))(?:ets?|ens?|en|n|s)?(?![\wåäö])"
 )
 _EN = re.compile(
     rf"(?<![\w-])(?P<name>Ministry of {_CAP}(?:{_GAP}{_CAP})?(?:{_GAP}and{_GAP}{_CAP})?"
@@ -173,7 +173,8 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _owned_name(match: re.Match[str]) -> str:
     tail = match["plural"] or match["head"] or _nominative(match["bent"])
-    return f"{match['owner']} {match['middle']}{match['prefix']}{tail}{match['second'] or ''}"
+    second = (match["second"] or "").partition(":")[0]
+    return f"{match['owner']} {match['middle']}{match['prefix']}{tail}{second}"
 
 
 def _nominative(bent: str) -> str:

@@ -94,8 +94,8 @@ def _opens(line: str) -> tuple[bool, bool]:
 
 
 def _continues(line: str) -> bool:
-    """The head row of a table, or a row of figures between the opening and the list."""
-    return len(line) < 40 and not re.search(r"[.!?:]$|\d", line)
+    """The head row of a table between the opening and the list."""
+    return " | " in line and not re.search(r"\d", line)
 
 
 def _read(line: str, at: int, *, needs_body: bool) -> Row | None:

@@ -52,6 +52,10 @@ _GRANTS = re.compile(
     r"\b(?:myöntää|rahoittaa|tukee|saa|beviljar|finansierar|får|grants|funds|receives)\b",
     re.IGNORECASE,
 )
+_FUND_SHARE = re.compile(
+    r"\s+(?:on\s+)?(?:ES[RF]|EAKR|JTF)\+?-(?:tukea|rahoitusta)\b"
+    r"|\s+(?:är\s+)?(?:ES[RF]|ERUF|JTF)\+?-(?:stöd|finansiering)\b"
+)
 _TAGS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -193,6 +197,8 @@ def _from_decision(
     elif decision.lead and len(inside) == 1 and inside[0].kind in ("unknown", "aggregate"):
         is_grant = inside[0].kind == "aggregate" or _is_grant(words)
         inside = [replace(inside[0], kind="granted")] if is_grant else []
+    else:
+        inside = [_as_share(amount, text) for amount in inside]
     return Story(
         decision.name,
         decision.start,
@@ -204,6 +210,13 @@ def _from_decision(
         next((m.periods[0] for m in same if len(m.periods) == 1), None),
         tuple(region.maakunta_code for region in find_regions(decision.name)),
     )
+
+
+def _as_share(amount: AmountFound, text: str) -> AmountFound:
+    """`…, ja siitä 100 000 euroa on ESR+-tukea`: the part of the costs that was granted."""
+    if amount.kind == "unknown" and _FUND_SHARE.match(text, amount.end):
+        return replace(amount, kind="granted")
+    return amount
 
 
 def _is_grant(words: str) -> bool:
