@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from ingestion.records import Role
 from ingestion.text.rules import role_verbs as words
-from ingestion.text.rules.base import Hit, hits_of
+from ingestion.text.rules.base import Cue, Hit, hits_of
 from ingestion.text.sentences import sentence_spans
 
 Case = Literal["nominative", "genitive", "allative", "ablative", "other"]
@@ -100,7 +101,7 @@ class _Sentence:
         """The role of one body, or None where no verb tells it."""
         return self._finnish_role(one) or self._germanic_role(one)
 
-    def _verbs(self, cues: Sequence[words.Cue]) -> list[Hit]:
+    def _verbs(self, cues: Sequence[Cue]) -> list[Hit]:
         found = hits_of(cues, self._text[self._first : self._last])
         return [Hit(v.means, v.start + self._first, v.end + self._first) for v in found]
 
@@ -108,7 +109,8 @@ class _Sentence:
         told = {verb.means for verb in self._finnish}
         if one.case == "allative":
             noun = _NOUN_BEFORE.search(self._text[self._first : one.start])
-            return "lead" if noun or told & {"give", "given"} else None
+            is_receiver = noun or told & {"give", "given"}
+            return "lead" if is_receiver and self._refers() else None
         if one.case == "ablative":
             return "funder" if told & {"given", "receive"} else None
         if one.case == "genitive":
@@ -128,10 +130,11 @@ class _Sentence:
             return None
         if verb.means == "give":
             return "funder"
-        sentence = self._text[self._first : self._last]
-        if verb.means in ("receive", "run") and _REFERS.search(sentence):
-            return "lead"
-        return None
+        return "lead" if verb.means in ("receive", "run") and self._refers() else None
+
+    def _refers(self) -> bool:
+        """Whether the sentence speaks of a project."""
+        return _REFERS.search(self._text, self._first, self._last) is not None
 
     def _nearest(self, one: Argument, verbs: Sequence[Hit]) -> Hit | None:
         fitting = [verb for verb in verbs if verb.means != "given"]
@@ -163,7 +166,7 @@ class _Sentence:
         steps = [left, *between, right]
         return all(
             _AND.fullmatch(self._text, a.end, b.start) is not None or a.start == b.start
-            for a, b in zip(steps, steps[1:], strict=False)
+            for a, b in pairwise(steps)
         )
 
     def _germanic_role(self, one: Argument) -> Role | None:

@@ -75,7 +75,8 @@ _EN = re.compile(
     rf"|Economic Development Centre|ELY Centre"
     rf"|Centre for Economic Development, Transport and the Environment)"
     rf" (?:of|for) (?:Applied Sciences(?: of)? )?{_CAP}(?:{_GAP}{_CAP})?"
-    rf"|(?!The\b){_CAP}(?:{_GAP}{_CAP}){{0,2}}?{_GAP}(?:University(?: of Applied Sciences)?|ELY Centre"
+    rf"|(?!The\b){_CAP}(?:{_GAP}{_CAP}){{0,2}}?{_GAP}"
+    rf"(?:University(?: of Applied Sciences)?|ELY Centre"
     rf"|Economic Development Centre"
     rf"|College|Institute|Foundation|Association|Municipality))(?![\wåäö])"
 )

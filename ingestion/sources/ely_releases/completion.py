@@ -92,9 +92,7 @@ def read_rest(
         for amount in _amounts(part, shown, far, language)
     ]
     parties = [*described_parties(sentences), *_acting(part, far)]
-    places = [
-        (first, last) for first, last in shown if not _OF_OTHERS.search(part[first:last])
-    ]
+    places = [(first, last) for first, last in shown if not _OF_OTHERS.search(part[first:last])]
     regions = [
         region.maakunta_code
         for region in find_regions(part)

@@ -51,6 +51,8 @@ _ROLE_CUT = re.compile(
 _FI_RUNS = r"(?:toteutetaan|kestää|alkaa|alkoi|käynnistyy|käynnistyi|päättyy|jatkuu)"
 _SV_RUNS = r"(?:pågår|genomförs|inleds|startar|börjar|avslutas|slutar)"
 _EN_RUNS = r"(?:(?:will\s+)?(?:runs?|lasts?|starts?|begins?|ends?))"
+#: Who takes part beside the lead is told by the words around it.
+_TOGETHER = re.compile(r"\s+(?:yhdessä|yhteistyössä|tillsammans|together)\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:toteutusaika|toteuttamisaika|hankeaika|kesto|projekttid(?:en)?|duration|project period)"
     rf"{_IS}(?P<value>.+?)\.?$"
@@ -73,7 +75,7 @@ def described_parties(sentences: Sequence[str]) -> Iterator[OrganisationMention]
     for sentence in (part for whole in sentences for part in _ROLE_CUT.split(whole)):
         for role, pattern in _PARTIES:
             if match := pattern.search(sentence):
-                yield from split_parties(match["value"], role)
+                yield from split_parties(_TOGETHER.split(match["value"])[0], role)
                 break
 
 

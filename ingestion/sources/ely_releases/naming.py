@@ -155,9 +155,7 @@ def _from(sentence: str, match: re.Match[str], bodies: Sequence[OrganisationFoun
     return Naming(name, start, end, match.start())
 
 
-def _before_project(
-    sentence: str, end: int, bodies: Sequence[OrganisationFound]
-) -> Naming | None:
+def _before_project(sentence: str, end: int, bodies: Sequence[OrganisationFound]) -> Naming | None:
     """The name in front of `-hanke`: from its owner, a participle, or the sentence's beginning."""
     floor = 0
     for body in bodies:

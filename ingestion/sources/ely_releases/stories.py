@@ -141,9 +141,7 @@ def read_mentions(
 def _stories(text: str, headline: int, language: Language | None) -> list[Story]:
     """Projects told as a fact; a decision's full name wins over a short one in the headline."""
     found = [
-        mention
-        for mention in find_project_mentions(text, language)
-        if mention.modality == "fact"
+        mention for mention in find_project_mentions(text, language) if mention.modality == "fact"
     ]
     read = find_decisions(text, headline)
     codes = [_own_code(find_codes(text[d.first : d.last])) for d in read]

@@ -234,7 +234,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
             "The grant was",
         ),
         ("haettava tuki on", "tuki on enintään", "EU-tuki on"),
-        ("tuki", "avustus", "stöd", "bidrag", "grant"),
+        ("tuki", "tuen", "avustu", "rahoituksen", "stöd", "bidrag", "grant"),
     ),
     # A price says nothing about the money of a project.
     Cue(

@@ -62,9 +62,7 @@ OWNED_PROJECT: Final = rf"(?:\s+[a-zåäö]+){{0,2}}?\s+{PROJECT_WORD}\b"
 #: Behind a genitive: who takes part beside the lead.
 TOGETHER: Final = r"\s+kanssa\b"
 #: In front of an allative without a verb: `Rahoitusta opistolle: …`.
-GRANT_NOUN_BEFORE: Final = (
-    r"\b(?:[\w+-]*(?:rahoitu(?:sta|s)|avustu(?:sta|s)|tukea))\s+$"
-)
+GRANT_NOUN_BEFORE: Final = r"\b(?:[\w+-]*(?:rahoitu(?:sta|s)|avustu(?:sta|s)|tukea))\s+$"
 #: In front of a body behind Swedish and English verbs: `av X`, `till X`.
 BY: Final = r"\b(?:av|från|by|from)\s+(?:the\s+)?$"
 TO: Final = r"\b(?:till|åt|to)\s+(?:the\s+)?$"
@@ -76,9 +74,9 @@ GERMANIC_VERBS: Final[tuple[Cue, ...]] = (
     Cue(
         "given",
         r"\b(?:har\s+)?bevilja(?:ts|des|s)\b|\b(?:har\s+)?tilldela(?:ts|des|s)\b"
-        r"|\b(?:has|have|was|were|is)\s+(?:also\s+)?(?:been\s+)?(?:granted|awarded)\b",
+        r"|\b(?:(?:has|have)\s+(?:also\s+)?been|was|were|is)\s+(?:also\s+)?(?:granted|awarded)\b",
         ("har beviljats", "beviljades", "tilldelas", "has been granted", "was awarded"),
-        ("har beviljat stöd", "grants"),
+        ("har beviljat stöd", "has granted"),
     ),
     Cue(
         "give",
