@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingestion.records import OrganisationMention
 from ingestion.sources.ely_releases.naming import (
@@ -66,7 +67,7 @@ class Decision:
         return next((party.name for party in self.parties if party.role == "lead"), None)
 
 
-def find_decisions(text: str, headline: int) -> list[Decision]:
+def find_decisions(text: str, headline: int = 0) -> list[Decision]:
     """Projects of a text in order.
 
     Args:
@@ -125,7 +126,7 @@ def _parts(sentence: str, namings: Sequence[Naming]) -> list[tuple[int, int]]:
         ends = [0, *(one.end for one in namings[:-1]), len(sentence)]
     else:
         ends = [0, *(one.opens for one in namings[1:]), len(sentence)]
-    return list(zip(ends, ends[1:], strict=False))
+    return list(pairwise(ends))
 
 
 def _parties(
