@@ -44,6 +44,10 @@ _OF_OTHERS = re.compile(
     r"|other projects|previous\w*|earlier|tidigare|föregående|vuosittain\s+jaetaan)\b",
     re.IGNORECASE,
 )
+#: A budget that is the call's, whatever it is called.
+_OF_A_CALL = re.compile(
+    r"\b(?:haussa|haun|hakukierro\w*|utlysning\w*|calls?|ohjelman|programmets)\b", re.IGNORECASE
+)
 #: `Avustuksen suuruus on …` behind the project's name is its grant, with `enintään` too.
 _SIZE = re.compile(
     r"^\W*(?:avustuksen|tuen|rahoituksen)\s+(?:suuruus|määrä)\s+on\b"
@@ -133,7 +137,8 @@ def _amounts(
             continue
         sentence = part[span[0] : span[1]]
         if amount.kind in _OF_THE_PROJECT:
-            if amount.kind != "applied" or not _OF_OTHERS.search(sentence):
+            is_call = _OF_A_CALL.search(sentence) is not None
+            if not is_call and (amount.kind != "applied" or not _OF_OTHERS.search(sentence)):
                 yield amount
         elif span in far and amount.kind in _GENERAL_KINDS and _is_own(sentence, amount):
             yield replace(amount, kind="granted")

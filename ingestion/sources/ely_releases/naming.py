@@ -38,7 +38,8 @@ _FI_VERBS = (
     r"(?:on|oli|ei|sai|saa|sai(?:vat)?|saavat|myönsi|myönnet\w+|annet(?:tu|tiin)|osoitettiin"
     r"|toteutta(?:a|vat)|toteutti|toteutetaan|hallinnoi|koordinoi|vetää|johtaa|rahoittaa|tukee"
     r"|alkaa|alkoi|käynnisty[yi]|päätty[yi]|jatkuu|kestää|etenee|hakee|haetaan|tekee|pyrkii"
-    r"|kehittää|kokoaa|auttaa|vahvistaa|tarjoaa|luo|tuo|kutsuu|vastaa)\b"
+    r"|kehittää|kokoaa|esittäyty[yi]|esiteltiin"
+    r"|keskittyy|kohdistuu|edistää|auttaa|vahvistaa|tarjoaa|luo|tuo|kutsuu|vastaa)\b"
 )
 _FI_NOUNS = (
     r"(?:kokonais(?:budjetti|kustannu|rahoitu)\w*|budjetti|kustannu\w+|rahoitu\w+|rahoittaja\w*"
