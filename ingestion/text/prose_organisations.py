@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ingestion.records import Role
 from ingestion.text.party_names import expand
+from ingestion.text.party_roles import Argument, framed_bodies, read_roles, written_case
 from ingestion.text.rules.organisation_words import (
     BODIES,
     ENUMERATED,
@@ -66,7 +67,7 @@ _SV = re.compile(
     rf"|(?<![\w-])(?!(?:En|Ett|Den|Det|Varje|Ingen|Vår|Alla|Samma|Hela|Projektets?|Stadens?)\b)"
     rf"(?P<owned>{_CAP}(?:{_GAP}{_CAP})?s?{_GAP}(?:[a-zåäö-]*(?:universitet|högskola|institut"
     rf"|samkommun|förbund|stiftelse|gymnasium)|stad|kommun|livskraftscentral|NTM-central"
-    rf"|välfärdsområde))(?:ets?|ens?|en|n|s)?(?![\wåäö])"
+    rf"|välfärdsområde|sysselsättningsområde))(?:ets?|ens?|en|n|s)?(?![\wåäö])"
 )
 _EN = re.compile(
     rf"(?<![\w-])(?P<name>Ministry of {_CAP}(?:{_GAP}{_CAP})?(?:{_GAP}and{_GAP}{_CAP})?"
@@ -74,7 +75,8 @@ _EN = re.compile(
     rf"|Economic Development Centre|ELY Centre"
     rf"|Centre for Economic Development, Transport and the Environment)"
     rf" (?:of|for) (?:Applied Sciences(?: of)? )?{_CAP}(?:{_GAP}{_CAP})?"
-    rf"|{_CAP}(?:{_GAP}{_CAP}){{0,2}}?{_GAP}(?:University(?: of Applied Sciences)?|ELY Centre"
+    rf"|(?!The\b){_CAP}(?:{_GAP}{_CAP}){{0,2}}?{_GAP}"
+    rf"(?:University(?: of Applied Sciences)?|ELY Centre"
     rf"|Economic Development Centre"
     rf"|College|Institute|Foundation|Association|Municipality))(?![\wåäö])"
 )
@@ -92,21 +94,35 @@ _ROLE_VERBS = tuple(
     for role, after, before in ROLE_VERBS
 )
 _ENUMERATED = re.compile(ENUMERATED)
-#: Who is given something is not the giver, wherever the verb stands.
-_RECIPIENT = re.compile(r"(?:lle|:lle)$")
 _BENT_HEADS = tuple((head, re.compile(rf"(?:{pattern})$")) for head, pattern in HEADS.items())
 _ABBREVIATED = {"ELY-keskus", "TE-toimisto"}
 
 
 def find_organisations(text: str) -> list[OrganisationFound]:
     """Bodies of a text in text order; the longest name at a place wins."""
-    found: list[OrganisationFound] = []
+    found: list[tuple[str, int, int]] = []
     for name, start, end in _candidates(text):
-        if any(start < other.end and other.start < end for other in found):
-            continue
-        role = _role(text, start, end)
-        found.extend(OrganisationFound(each, role, start, end) for each in expand(name))
-    return list(_with_shared_roles(text, sorted(found, key=lambda one: one.start)))
+        if not any(start < other_end and other < end for _, other, other_end in found):
+            found.append((name, start, end))
+    bodies = [
+        OrganisationFound(each, role, start, end)
+        for (name, start, end), role in _with_roles(text, sorted(found, key=lambda one: one[1]))
+        for each in expand(name)
+    ]
+    return list(_with_shared_roles(text, bodies))
+
+
+def _with_roles(
+    text: str, found: list[tuple[str, int, int]]
+) -> Iterator[tuple[tuple[str, int, int], Role | None]]:
+    """Each body with its role: by its clause, else by the words right beside it."""
+    arguments = [
+        Argument(name, start, end, written_case(name, text[start:end]))
+        for name, start, end in found
+    ]
+    told = read_roles(text, arguments)
+    for index, (body, argument) in enumerate(zip(found, arguments, strict=True)):
+        yield body, told.get(index) or _role(text, argument)
 
 
 def _with_shared_roles(text: str, found: list[OrganisationFound]) -> Iterator[OrganisationFound]:
@@ -153,11 +169,13 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
         name = match["start"] + (match["head"] or _nominative(match["bent"]))
         if name not in GENERIC and len(match["start"]) > 1:
             yield name, *match.span()
+    yield from framed_bodies(text)
 
 
 def _owned_name(match: re.Match[str]) -> str:
     tail = match["plural"] or match["head"] or _nominative(match["bent"])
-    return f"{match['owner']} {match['middle']}{match['prefix']}{tail}{match['second'] or ''}"
+    second = (match["second"] or "").partition(":")[0]
+    return f"{match['owner']} {match['middle']}{match['prefix']}{tail}{second}"
 
 
 def _nominative(bent: str) -> str:
@@ -182,12 +200,13 @@ def _skip_opening(name: str) -> int:
     return len(first) + 1 if first in words and " " in rest else 0
 
 
-def _role(text: str, start: int, end: int) -> Role | None:
-    before, after = text[max(0, start - 60) : start], text[end : end + 60]
+def _role(text: str, body: Argument) -> Role | None:
+    before, after = text[max(0, body.start - 60) : body.start], text[body.end : body.end + 60]
+    # Who owns the project or is given something is not the giver, wherever the verb stands.
+    is_giver = body.case not in ("genitive", "allative")
     for role, after_pattern, before_pattern in _ROLE_VERBS:
         if after_pattern.search(after):
             return role
-        is_given = role == "funder" and _RECIPIENT.search(text[start:end])
-        if before_pattern.search(before) and not is_given:
+        if before_pattern.search(before) and (role != "funder" or is_giver):
             return role
     return None

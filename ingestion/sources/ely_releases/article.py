@@ -70,9 +70,9 @@ _SHARE = frozenset({"jaa", "dela", "share", "tulosta", "skriv ut", "print"})
 
 @dataclass(frozen=True)
 class Byline:
-    """When, by whom and as what a release was published."""
+    """When, by whom and as what a release was published; the time may be missing."""
 
-    published_at: datetime
+    published_at: datetime | None
     publisher: str | None
     release_type: str | None
     drifts: tuple[Drift, ...] = ()
@@ -112,7 +112,21 @@ def read_article(tree: BeautifulSoup) -> Article:
             if byline := _read_byline(row, title):
                 paragraphs = _own_language(title, list(_own(rows[at + 1 :])))
                 return Article(title, byline, tuple(paragraphs))
+    for heading in headings:
+        rows, title = list(_rows_from(heading)), _title(heading)
+        if article := _without_byline(rows, title):
+            return article
     raise PageError("byline", "no date, publisher and type below the title")
+
+
+def _without_byline(rows: Sequence[str], title: str) -> Article | None:
+    """A release whose byline is missing: a share button below its title, and a closing label."""
+    share = next((at for at, row in enumerate(rows[:4]) if comparable(row) in _SHARE), None)
+    if share is None or not any(_is_cut(row) for row in rows[share:]):
+        return None
+    paragraphs = _own_language(title, list(_own(rows[share + 1 :])))
+    drift = Drift("missing", "byline", "no date, publisher and type below the title")
+    return Article(title, Byline(None, None, None, (drift,)), tuple(paragraphs))
 
 
 def split_glued(text: str) -> tuple[str, re.Match[str]] | None:
@@ -166,6 +180,7 @@ def _rows_from(heading: Tag) -> Iterator[str]:
     body = heading.find_parent("body") or heading.parent
     if body is None:
         return
+    _join_cells(body)
     marker = "\u241e"
     heading.insert(0, marker)
     rows = html.lines(body)
@@ -175,6 +190,14 @@ def _rows_from(heading: Tag) -> Iterator[str]:
             yield row.partition(marker)[2].strip()
             yield from rows[at + 1 :]
             return
+
+
+def _join_cells(body: Tag) -> None:
+    """Cells of one row of a table stand in one line, with a mark between them."""
+    for row in body.find_all("tr"):
+        cells = [] if row.find(["tr", "h1"]) else row.find_all(["td", "th"])
+        if len(cells) > 1:
+            row.string = " | ".join(collapse(cell.get_text(" ")) for cell in cells)
 
 
 def _title(heading: Tag) -> str:

@@ -1,62 +1,56 @@
-"""Single grants as releases word them: a name without marks, or a row of a list.
+"""Single projects as releases word them: in a sentence, in a row of a list, or in the title.
 
-General prose marks a project by `-hanke` or quotes. A funding release often writes the whole
-official name after the word project (`hankkeelle Uusi suunta – nuorten ohjaus on myönnetty …`)
-or lists `name, recipient: sum`. What does not belong here: facts told in other sentences
+What was refused, asked for or planned is no decision. What does not belong here: where a name
+begins and ends (`naming.py`), rows of lists (`rows.py`), facts of other sentences
 (`described.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from ingestion.text.names import collapse
-from ingestion.text.organisations import find_organisations
-from ingestion.text.regions import find_regions
+from ingestion.records import OrganisationMention
+from ingestion.sources.ely_releases.naming import (
+    Naming,
+    clean_name,
+    find_namings,
+    is_project_name,
+)
+from ingestion.sources.ely_releases.rows import Row, find_rows
+from ingestion.text.names import comparable
+from ingestion.text.organisations import OrganisationFound, find_organisations
 from ingestion.text.rules.base import hits_of
 from ingestion.text.rules.mention_words import MODALITIES
 from ingestion.text.sentences import sentence_spans
 
-_NAME = r"(?P<name>[\"”“«]?[A-ZÅÄÖ\d][^\n]{2,160}?)"
-_FI = re.compile(
-    r"\b[Hh]ankkeelle\s+"
-    + _NAME
-    + r"(?=\s+(?:on\s+|oli\s+)?(?:myönne|myönsi|annet(?:tu|tiin)\b|sai\b|saa\b)"
-    r"|\s+(?:yhteensä|noin|enintään)?\s*\d[\d\s  ]*(?:,\d+)?\s*(?:euro|€|EUR|milj)|[,;:!?]?$|\.$)"
-)
-_SV = re.compile(
-    r"\b(?:[Pp]rojektet)\s+" + _NAME + r"(?=\s+(?:har\s+)?(?:bevilj|fått|fick|får)\w*|[.;:!?]?$)"
-)
-_EN = re.compile(
-    r"\b(?:to|for)\s+the\s+project\s+" + _NAME + r"(?=\s+(?:was|has|is)\b|[.;:!?]?$)"
-    r"|\b[Tt]he\s+project\s+(?P<name2>[A-Z][^\n]{2,160}?)"
-    r"(?=\s+(?:was|has been|is)\s+(?:granted|awarded))"
-)
-_SUM = (
-    r"(?:[,:;–-]\s*|(?=\())(?P<sum>\(?(?:noin |ca |enintään )?\d[\d\s  .,]*"
-    r"(?:\s*(?:euroa?|€|EUR|milj\.?.*|miljo.*))?\)?)\.?$"
-)
-#: `Name, recipient: 10 000` or `Recipient: name, 10 000` below a sentence that says that the rows
-#: were granted.
-_ROWS = (
-    re.compile(r"^(?:[•*–-]\s*)?(?P<name>[^:;]{3,160}),\s+(?P<lead>[^,:;()]{3,100}?)\s*" + _SUM),
+_SUM = re.compile(r"\d[\d\s.,]*(?:€|EUR\b|euro|milj)|(?:€|EUR)\s?\d", re.IGNORECASE)
+#: A title whose last words are the name of the project that the release is about.
+_TITLES = (
     re.compile(
-        r"^(?:[•*–-]\s*)?(?P<lead>[^,:;]{3,100}?)\s*(?::|\s[–-])\s+(?P<name>[^:;]{3,160}?)"
-        r"\s*" + _SUM
+        r"^(?:[\w+-]*(?:rahoitu|avustu)\w*|tukea|tuki|understöd|stöd|bidrag|finansiering"
+        r"|funding|grant)\s+(?P<to>[^:]{3,100}):\s+(?P<name>[^\n]+)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?:uusi\s+(?:[\w-]+\s+)?(?:[\w-]*hanke|projekti)(?:\s+\w+)?|nytt\s+projekt(?:\s+\w+)?"
+        r"|new\s+project(?:\s+\w+)?):\s+(?P<name>[^\n]+)$",
+        re.IGNORECASE,
     ),
 )
-_LIST_OPENS = re.compile(r"(?:hankke|projekt|project|rahoitus)[^\n]*:$", re.IGNORECASE)
-_CODE_TAIL = re.compile(r"\s*\((?:[ASJ]\d{5}|[A-Z]{2,3}\d{3}:\d{2}/\d{4})\)$")
-_QUOTES = '"”“«»„'
 
 
 @dataclass(frozen=True)
 class Decision:
-    """A grant to one project: its name, where it stands, and the words that belong to it.
+    """A project that a release is about, or one of several.
 
-    `lead` is the recipient where the words beside the name tell it.
+    Attributes:
+        start: where the name stands, to `end`.
+        first: where the words begin that speak of this project alone, to `last`.
+        parties: bodies that those words give a role.
+        row_sum: the sum of a row of a list as written, maybe without its unit; a grant.
     """
 
     name: str
@@ -64,78 +58,135 @@ class Decision:
     end: int
     first: int
     last: int
-    lead: str | None = None
+    parties: tuple[OrganisationMention, ...] = ()
+    row_sum: str | None = None
+
+    @property
+    def lead(self) -> str | None:
+        """Who runs the project, where the words beside its name tell it."""
+        return next((party.name for party in self.parties if party.role == "lead"), None)
 
 
-def find_decisions(text: str) -> list[Decision]:
-    """Decisions of a text in order; refusals, plans and applications are none."""
-    found = [*_named(text), *_listed(text)]
-    return sorted(found, key=lambda decision: decision.start)
+def find_decisions(text: str, headline: int = 0) -> list[Decision]:
+    """Projects of a text in order.
+
+    Args:
+        text: title, then the rows of the release.
+        headline: length of the title.
+    """
+    rows = [_from_row(row) for row in find_rows(text)]
+    told = [
+        one
+        for one in _told(text)
+        if not any(row.first < one.end and one.start < row.last for row in rows)
+    ]
+    body = [*rows, *(one for one in told if one.start >= headline)]
+    above = [one for one in told if one.start < headline]
+    if not body:
+        body = _of_title(text[:headline]) or above
+    return sorted(body, key=lambda one: one.start)
 
 
-def _named(text: str) -> Iterator[Decision]:
+def _from_row(row: Row) -> Decision:
+    parties = (OrganisationMention(role="lead", name=row.lead),) if row.lead else ()
+    end = row.start + len(row.name)
+    return Decision(row.name, row.start, end, row.first, row.last, parties, row.sum)
+
+
+def _told(text: str) -> Iterator[Decision]:
     for first, last in sentence_spans(text):
         sentence = text[first:last]
-        if not _is_grant(sentence):
+        if not is_fact(sentence):
             continue
-        for pattern in (_FI, _SV, _EN):
-            for match in pattern.finditer(sentence):
-                group = "name" if match["name"] else "name2"
-                name = _CODE_TAIL.sub("", collapse(match[group])).strip(_QUOTES + " .")
-                if not _is_name(name):
-                    continue
-                start = first + match.start(group)
-                lead = _owner(sentence, match.start())
-                yield Decision(name, start, start + len(match[group]), first, last, lead)
+        bodies = find_organisations(sentence)
+        namings = find_namings(sentence, bodies)
+        for naming, (begin, end) in zip(namings, _parts(sentence, namings), strict=True):
+            parties = tuple(_parties(sentence, bodies, naming, begin, end))
+            yield Decision(
+                naming.name,
+                first + naming.start,
+                first + naming.end,
+                first + begin,
+                first + end,
+                parties,
+            )
 
 
-def _listed(text: str) -> Iterator[Decision]:
-    is_open = False
-    at = 0
-    for row in text.split("\n"):
-        match = _read_row(row) if is_open else None
-        if match:
-            group, other = ("lead", "name") if _is_body(match["name"]) else ("name", "lead")
-            name = _CODE_TAIL.sub("", collapse(match[group])).strip(_QUOTES)
-            start, end = at + match.start(group), at + match.end(group)
-            yield Decision(name, start, end, at, at + len(row), collapse(match[other]))
-        else:
-            is_open = bool(_LIST_OPENS.search(row)) and _is_grant(row)
-        at += len(row) + 1
-
-
-def _read_row(row: str) -> re.Match[str] | None:
-    """A row of a list of grants; of two readings the one whose recipient is a body."""
-    matches = [match for pattern in _ROWS if (match := pattern.match(row))]
-    told = [match for match in matches if _is_body(match["lead"]) or _is_body(match["name"])]
-    return next(iter([*told, *matches[:1]]), None)
-
-
-def _is_body(text: str) -> bool:
-    """Whether a text is nothing but the name of an organisation."""
-    bare = collapse(text)
-    return any(len(found.name) >= len(bare) - 2 for found in find_organisations(bare))
-
-
-def _is_grant(sentence: str) -> bool:
-    """Whether something was granted, and nothing refused, planned or asked for."""
+def is_fact(sentence: str) -> bool:
+    """Whether nothing in it is refused, planned or only asked for."""
     told = {hit.means for hit in hits_of(MODALITIES, sentence)}
-    return "granted" in told and not told & {"negated", "planned", "applied"}
+    return not told & {"negated", "planned", "applied"}
 
 
-def _is_name(name: str) -> bool:
-    """Not a place, not a number, and more than a word that any sentence may begin with."""
-    if len(name) < 4 or not re.search(r"[^\W\d_]{3}", name):
-        return False
-    covered = sum(region.end - region.start for region in find_regions(name))
-    return covered < len(name) - 2
+def _parts(sentence: str, namings: Sequence[Naming]) -> list[tuple[int, int]]:
+    """The words of each name: up to it where a sum stands before the first one, else from it."""
+    if len(namings) < 2:
+        return [(0, len(sentence))] * len(namings)
+    if _SUM.search(sentence, 0, namings[0].start):
+        ends = [0, *(one.end for one in namings[:-1]), len(sentence)]
+    else:
+        ends = [0, *(one.opens for one in namings[1:]), len(sentence)]
+    return list(pairwise(ends))
 
 
-def _owner(sentence: str, at: int) -> str | None:
-    """The body in the genitive directly before the word for the project."""
-    for organisation in find_organisations(sentence):
-        between = sentence[organisation.end : at]
-        said = sentence[organisation.start : organisation.end]
-        if not between.strip() and said.endswith(("n", "s", ":n")):
-            return organisation.name
-    return None
+def _parties(
+    sentence: str, bodies: Sequence[OrganisationFound], naming: Naming, begin: int, end: int
+) -> Iterator[OrganisationMention]:
+    beside = [b for b in bodies if not (b.start < naming.end and naming.start < b.end)]
+    inside = [b for b in beside if begin <= b.start < end]
+    has_lead = False
+    for body in inside:
+        role = body.role
+        if role is None and _owns(sentence, body, naming):
+            role = "lead"
+        if role == "lead" and has_lead:
+            role = "partner"
+        has_lead = has_lead or role == "lead"
+        if role:
+            yield OrganisationMention(role=role, name=body.name)
+    for body in beside:
+        if body.role == "funder" and body not in inside:
+            yield OrganisationMention(role="funder", name=body.name)
+
+
+def _owns(sentence: str, body: OrganisationFound, naming: Naming) -> bool:
+    """The body in the genitive directly before the name or the word for the project."""
+    said = sentence[body.start : body.end]
+    between = sentence[body.end : min(naming.start, naming.opens)]
+    return body.end <= naming.start and not between.strip() and said.endswith(("n", "s"))
+
+
+def _of_title(title: str) -> list[Decision]:
+    """The project that a title names behind a colon, with who is given the money."""
+    for pattern in _TITLES:
+        match = pattern.match(title)
+        if match is None or not is_fact(title):
+            continue
+        name = clean_name(match["name"])
+        receiver = match.groupdict().get("to")
+        bodies = find_organisations(receiver) if receiver else []
+        if not is_project_name(name) or (receiver and not bodies):
+            continue
+        parties = tuple(OrganisationMention(role="lead", name=b.name) for b in bodies[:1])
+        start = match.start("name")
+        return [Decision(name, start, start + len(name), 0, len(title), parties)]
+    return []
+
+
+def once(decisions: Sequence[Decision], codes: Sequence[object]) -> list[Decision]:
+    """Each project once; one name with other recipients or codes are parts of a joint one.
+
+    A later sentence that names it again adds its parties.
+    """
+    seen: dict[str, list[tuple[Decision, object]]] = {}
+    for decision, code in zip(decisions, codes, strict=True):
+        same = seen.setdefault(comparable(decision.name), [])
+        for at, (other, known) in enumerate(same):
+            is_other = other.lead and decision.lead and other.lead != decision.lead
+            if not is_other and (code is None or known is None or code == known):
+                parties = (*other.parties, *(p for p in decision.parties if p not in other.parties))
+                same[at] = (replace(other, parties=parties), known or code)
+                break
+        else:
+            same.append((decision, code))
+    return sorted((d for same in seen.values() for d, _ in same), key=lambda d: d.start)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingestion.records import Language, OrganisationMention, Role
 from ingestion.text.organisations import split_parties
@@ -18,7 +19,7 @@ _IS = r"\s*(?:\b(?:on|ovat|oli|olivat|toimii|toimivat|är|var|is|was|are|were)\b
 _WORDINGS: tuple[tuple[Role, str], ...] = (
     (
         "partner",
-        r"\b(?:osatoteuttaj(?:a|at|ana|ina|ia)|hankekumppan(?:i|it|eina|eita)|delgenomförare"
+        r"\b(?:osatoteuttaj(?:a|at|ana|ina|ia)|(?:hanke|yhteistyö)?kumppan(?:i|it|ina|eina|eita)|delgenomförare"
         rf"|projektpartners?|(?:project )?partners?){_IS}{_END}",
     ),
     ("partner", rf"\bmukana (?:hankkeessa )?(?:on|ovat)(?: myös)?\s+(?=(?-i:[A-ZÅÄÖ])){_END}"),
@@ -47,14 +48,26 @@ _ROLE_CUT = re.compile(
     r"(?=(?:osatoteuttaj|hankekumppan|delgenomförare|partners\b))",
     re.IGNORECASE,
 )
+_FI_RUNS = r"(?:toteutetaan|kestää|alkaa|alkoi|käynnistyy|käynnistyi|päättyy|jatkuu)"
+_SV_RUNS = r"(?:pågår|genomförs|inleds|startar|börjar|avslutas|slutar)"
+_EN_RUNS = r"(?:(?:will\s+)?(?:runs?|lasts?|starts?|begins?|ends?))"
+#: Who takes part beside the lead is told by the words around it.
+_TOGETHER = re.compile(r"\s+(?:yhdessä|yhteistyössä|tillsammans|together)\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:toteutusaika|toteuttamisaika|hankeaika|kesto|projekttid(?:en)?|duration|project period)"
     rf"{_IS}(?P<value>.+?)\.?$"
-    r"|\b(?:hanke|projekti)\s+(?:toteutetaan|kestää|alkaa|käynnistyy)\s+(?P<fi>.*\d.*?)\.?$"
-    r"|\bprojektet\s+(?:pågår|genomförs)\s+(?P<sv>.*\d.*?)\.?$"
-    r"|\bthe project\s+(?:runs|lasts)\s+(?:from\s+)?(?P<en>.*\d.*?)\.?$",
+    rf"|\b(?:(?:hanke|projekti|työ)\b(?:\s+(?!{_FI_RUNS})[^\s.,]+){{0,8}}|joka|se)"
+    rf"\s+(?P<fi>{_FI_RUNS}\s+.*?\d.*?)\.?$"
+    rf"|\b(?:projektet\b(?:\s+(?!{_SV_RUNS})[^\s.,]+){{0,8}}|som|det)"
+    rf"\s+(?P<sv>{_SV_RUNS}\s+.*?\d.*?)\.?$"
+    rf"|\b(?:the project|which|it)\s+(?P<en>{_EN_RUNS}\s+.*?\d.*?)\.?$",
     re.IGNORECASE,
 )
+#: A point behind a verb of beginning or of ending is one end of the period, not a whole month.
+_STARTS = re.compile(
+    r"\b(?:alkaa|alkoi|käynnisty[yi]|inleds|startar|börjar|starts?|begins?)\b", re.IGNORECASE
+)
+_ENDS = re.compile(r"\b(?:päättyy|avslutas|slutar|ends?)\b", re.IGNORECASE)
 
 
 def described_parties(sentences: Sequence[str]) -> Iterator[OrganisationMention]:
@@ -62,7 +75,7 @@ def described_parties(sentences: Sequence[str]) -> Iterator[OrganisationMention]
     for sentence in (part for whole in sentences for part in _ROLE_CUT.split(whole)):
         for role, pattern in _PARTIES:
             if match := pattern.search(sentence):
-                yield from split_parties(match["value"], role)
+                yield from split_parties(_TOGETHER.split(match["value"])[0], role)
                 break
 
 
@@ -72,5 +85,28 @@ def described_period(sentences: Sequence[str], language: Language | None) -> Per
         if match := _PERIOD.search(sentence):
             value = next(text for text in match.groups() if text)
             if period := read_period(value, language):
-                return period
+                return _one_end(value, period)
     return None
+
+
+def _one_end(value: str, period: PeriodFound) -> PeriodFound:
+    """`alkaa syyskuussa 2026` tells a start only, `päättyy kesäkuussa 2027` an end only."""
+    starts, ends = _STARTS.search(value), _ENDS.search(value)
+    is_point = bool(period.start and period.end) and (
+        period.start_precision == period.end_precision != "day"
+        and len(re.findall(r"\b(?:19|20)\d\d\b", value)) == 1
+    )
+    if starts and not ends and is_point:
+        return replace(period, end=None, end_precision=None)
+    if ends and not starts:
+        if is_point:
+            return replace(period, start=None, start_precision=None)
+        if period.end is None:
+            return replace(
+                period,
+                start=None,
+                start_precision=None,
+                end=period.start,
+                end_precision=period.start_precision,
+            )
+    return period

@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from lxml import etree
 
 from ingestion.scraper import PageError, Rejected
-from ingestion.sources.ely_releases.urls import ReleaseUrl, read_release_url
+from ingestion.sources.ely_releases.urls import ReleaseUrl, read_newsroom_url, read_release_url
 from ingestion.text.names import collapse
 
 
@@ -28,11 +28,12 @@ class Item:
 
 @dataclass(frozen=True)
 class Feed:
-    """A whole feed."""
+    """A whole feed; `newsroom` is the address of the publisher's full list."""
 
     title: str
     items: tuple[Item, ...]
     rejected: tuple[Rejected, ...]
+    newsroom: str | None = None
 
 
 def read_feed(body: bytes) -> Feed:
@@ -54,6 +55,7 @@ def read_feed(body: bytes) -> Feed:
         title=title,
         items=tuple(part for part in read if isinstance(part, Item)),
         rejected=tuple(_rejections(read)),
+        newsroom=read_newsroom_url(_text(channel, "link")),
     )
 
 

@@ -1,7 +1,7 @@
 """Newsroom pages: lists where title and date run together without a blank.
 
-They are not fetched as long as the feeds hold everything; a saved one can still be read. What
-does not belong here: release pages (`article.py`).
+They hold releases that have left the feeds.
+What does not belong here: release pages (`article.py`).
 """
 
 from __future__ import annotations

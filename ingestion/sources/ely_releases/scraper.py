@@ -21,7 +21,7 @@ from ingestion.scraper import DiscoverContext, Drift, Finding, Page, PageError, 
 from ingestion.scraper import Scraper as BaseScraper
 from ingestion.sources.ely_releases.article import Article, read_article
 from ingestion.sources.ely_releases.feed import Feed, Item, read_feed
-from ingestion.sources.ely_releases.listing import read_rows
+from ingestion.sources.ely_releases.listing import Row, read_rows
 from ingestion.sources.ely_releases.publishers import Options, publisher_named, read_options
 from ingestion.sources.ely_releases.stories import read_mentions
 from ingestion.sources.ely_releases.urls import ReleaseUrl, read_release_url
@@ -31,6 +31,8 @@ from ingestion.text.privacy import redact
 from ingestion.text.regions import tagged_regions
 
 _XML = re.compile(rb"^\s*(?:\xef\xbb\xbf)?(?:<\?xml|<rss)\b")
+
+_PUBLISHER = re.compile(r"(?:/uutishuone/|publisherId=)(\d{6,10})")
 
 
 class Scraper(BaseScraper):
@@ -59,9 +61,19 @@ class Scraper(BaseScraper):
         Raises:
             PageError: the feed cannot be read.
         """
-        if not _is_feed(page):
+        if page.role == "newsroom":
+            listed: Iterable[Item | Row] = read_rows(read_tree(page), page.url)
+        elif _is_feed(page):
+            feed = read_feed(page.body)
+            listed = feed.items
+            if feed.newsroom:
+                # A feed is a window on the latest items; the newsroom lists those before it too.
+                yield Request(
+                    feed.newsroom, role="newsroom", optional=True, depth=page.request.depth + 1
+                )
+        else:
             return
-        for item in read_feed(page.body).items:
+        for item in listed:
             # The first address seen for an id stands for it during the whole run; asked again,
             # the answer is the same.
             yield self._requests.setdefault(item.url.release_id, self._request(item, page))
@@ -128,7 +140,7 @@ class Scraper(BaseScraper):
     def _options(self) -> Options:
         return read_options(self.spec)
 
-    def _request(self, item: Item, page: Page) -> Request:
+    def _request(self, item: Item | Row, page: Page) -> Request:
         age = page.retrieved_at - item.published_at if item.published_at else None
         is_fresh = age is None or age.days < self._options.fresh_days
         return Request(
@@ -164,10 +176,11 @@ class Scraper(BaseScraper):
         rows = list(read_rows(tree, page.url))
         if not rows:
             raise PageError("release id", "neither a release page nor a list of releases")
+        publisher = _PUBLISHER.search(page.url)
         for row in rows:
             yield ReleaseRecord(
                 native_id=row.url.release_id,
-                part="list",
+                part=f"list-{publisher[1]}" if publisher else "list",
                 source_url=row.url.canonical,
                 title=redact(row.title),
                 published_at=row.published_at,

@@ -8,7 +8,7 @@ text (`ingestion.text.mentions`, `decisions.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,20 +22,21 @@ from ingestion.records import (
     ProjectMention,
     RegionMention,
 )
-from ingestion.sources.ely_releases.decisions import Decision, find_decisions
-from ingestion.sources.ely_releases.described import described_parties, described_period
+from ingestion.sources.ely_releases.completion import read_rest
+from ingestion.sources.ely_releases.decisions import Decision, find_decisions, once
 from ingestion.text.classify import find_target_groups, find_themes
 from ingestion.text.guidance import judge_guidance
 from ingestion.text.identifiers import CodeFound, find_codes
 from ingestion.text.instruments import read_instrument, sole_instrument
 from ingestion.text.mentions import MentionFound, find_project_mentions
-from ingestion.text.money import AmountFound, find_amounts
+from ingestion.text.money import AmountFound, find_amounts, labelled_amounts
 from ingestion.text.names import comparable
 from ingestion.text.organisations import find_organisations
 from ingestion.text.periods import PeriodFound
 from ingestion.text.privacy import redact
 from ingestion.text.regions import find_regions
-from ingestion.text.sentences import sentence_spans
+from ingestion.text.rules.base import hits_of
+from ingestion.text.rules.mention_words import MODALITIES
 from ingestion.text.shares import share_holder
 
 _SHARED: frozenset[CodeScheme] = frozenset({"eura_call", "grant_call", "rrf_measure"})
@@ -43,25 +44,33 @@ _IDENTITY: tuple[CodeScheme, ...] = ("eura", "hanke_tunnus", "vn_case")
 _IGNORED: frozenset[CodeScheme] = frozenset({"y_tunnus"})
 #: Sums that are never one project's; they stay in the release's own text.
 _NOT_OF_ONE = frozenset({"aggregate", "call_budget", "appropriation", "unknown"})
-#: Sums that belong to the one project of a release, wherever in its text they stand.
-_OF_THE_PROJECT = frozenset(
-    {"total_cost", "own_funding", "granted_eu_share", "national_share", "partner_share", "applied"}
-)
 #: A call is tagged with the area it is open in, which is no project's area.
 _CALL = re.compile(
     r"\bhaku|haettav|hakuaika|haetaan|\bhaun\b|ansök|utlys|sökbar|\bcall\b|apply|applications",
     re.IGNORECASE,
+)
+_GRANTS = re.compile(
+    r"\b(?:myöntää|rahoittaa|tukee|saa|beviljar|finansierar|får|grants|funds|receives)\b",
+    re.IGNORECASE,
+)
+_FUND_SHARE = re.compile(
+    r"\s+(?:on\s+)?(?:ES[RF]|EAKR|JTF)\+?-(?:tukea|rahoitusta)\b"
+    r"|\s+(?:är\s+)?(?:ES[RF]|ERUF|JTF)\+?-(?:stöd|finansiering)\b"
 )
 _TAGS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 @dataclass(frozen=True)
 class Story:
-    """One project of a release before it is a record; places are positions in the text."""
+    """One project of a release before it is a record; places are positions in the text.
+
+    `own` spans the words that name it and whose facts are read already.
+    """
 
     name: str
     start: int
     end: int
+    own: tuple[int, int]
     codes: tuple[CodeFound, ...] = ()
     organisations: tuple[OrganisationMention, ...] = ()
     amounts: tuple[AmountFound, ...] = ()
@@ -72,6 +81,11 @@ class Story:
     def has_lead(self) -> bool:
         """Whether somebody is named who runs it."""
         return any(party.role == "lead" for party in self.organisations)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the words that name it tell more than that it exists."""
+        return self.has_lead or bool(self.codes or self.amounts)
 
 
 def read_mentions(
@@ -93,12 +107,18 @@ def read_mentions(
     headline = _TAGS.sub("", title)
     text = "\n".join([headline, *paragraphs])
     stories = _stories(text, len(headline), language)
+    if len({comparable(s.name) for s in stories if s.is_sure}) == 1:
+        others = [s.name for s in stories if not s.is_sure]
+        stories = [s for s in stories if s.is_sure]
+    else:
+        others = []
     if len(stories) == 1:
         own_area = () if _CALL.search(title) else tuple(tagged)
-        stories = [_completed(stories[0], text, 0, own_area, language)]
+        whole = (0, len(text))
+        stories = [_completed(stories[0], text, whole, others, own_area, language)]
     else:
         stories = [
-            _completed(story, _segment(text, story, following), story.start, (), language)
+            _completed(story, text, _segment(text, story, following), (), (), language)
             for story, following in pairwise([*stories, None])
             if story is not None
         ]
@@ -121,25 +141,16 @@ def read_mentions(
 
 def _stories(text: str, headline: int, language: Language | None) -> list[Story]:
     """Projects told as a fact; a decision's full name wins over a short one in the headline."""
-    found = find_project_mentions(text, language)
-    decisions = _unlike(find_decisions(text), text)
+    found = [
+        mention for mention in find_project_mentions(text, language) if mention.modality == "fact"
+    ]
+    read = find_decisions(text, headline)
+    codes = [_own_code(find_codes(text[d.first : d.last])) for d in read]
+    decisions = once(read, codes)
     amounts = find_amounts(text, language) if decisions else []
     told = [_from_decision(d, found, amounts, text) for d in decisions]
-    rest = [
-        _from_mention(mention)
-        for mention in found
-        if mention.modality == "fact" and not _is_told(mention, decisions, headline)
-    ]
+    rest = [_from_mention(m) for m in found if not _is_told(m, read, headline)]
     return sorted([*told, *rest], key=lambda story: story.start)
-
-
-def _unlike(decisions: Iterable[Decision], text: str) -> list[Decision]:
-    """Each project once; one name with other recipients or codes are parts of a joint one."""
-    seen: dict[tuple[object, ...], Decision] = {}
-    for decision in decisions:
-        code = _own_code(find_codes(text[decision.first : decision.last]))
-        seen.setdefault((comparable(decision.name), decision.lead, code), decision)
-    return list(seen.values())
 
 
 def _is_told(mention: MentionFound, decisions: Sequence[Decision], headline: int) -> bool:
@@ -149,7 +160,7 @@ def _is_told(mention: MentionFound, decisions: Sequence[Decision], headline: int
     name = comparable(mention.name)
     if any(name in comparable(d.name) for d in decisions):
         return True
-    return mention.start < headline and len(decisions) == 1
+    return mention.start < headline and bool(decisions)
 
 
 def _from_mention(mention: MentionFound) -> Story:
@@ -157,6 +168,7 @@ def _from_mention(mention: MentionFound) -> Story:
         mention.name,
         mention.start,
         mention.end,
+        (mention.start, mention.end),
         mention.codes,
         mention.organisations,
         mention.amounts,
@@ -170,36 +182,52 @@ def _from_decision(
 ) -> Story:
     """The decision with what the same words, or the same mention, say beside the name."""
     same = [m for m in found if decision.first <= m.start < decision.last]
-    parties = [party for mention in same for party in mention.organisations]
-    sentence = text[decision.first : decision.last]
-    parties += [
-        OrganisationMention(role="funder", name=body.name)
-        for body in find_organisations(sentence)
-        if body.role == "funder"
+    words = text[decision.first : decision.last]
+    inside = [
+        a
+        for a in amounts
+        if decision.first <= a.start < decision.last
+        and not (decision.start <= a.start < decision.end)
     ]
-    if decision.lead:
-        parties = [party for party in parties if party.role != "lead"]
-        parties.append(OrganisationMention(role="lead", name=decision.lead))
-    inside = [a for a in amounts if decision.first <= a.start < decision.last]
-    if decision.lead and len(inside) == 1 and inside[0].kind in ("unknown", "aggregate"):
-        inside = [replace(inside[0], kind="granted")]  # a row of a list of grants
+    if decision.row_sum is not None:
+        inside = [replace(a, kind="granted") for a in inside[:1]] or labelled_amounts(
+            "granted", decision.row_sum
+        )
+    elif decision.lead and len(inside) == 1 and inside[0].kind in ("unknown", "aggregate"):
+        is_grant = inside[0].kind == "aggregate" or _is_grant(words)
+        inside = [replace(inside[0], kind="granted")] if is_grant else []
+    else:
+        inside = [_as_share(amount, text) for amount in inside]
     return Story(
         decision.name,
         decision.start,
         decision.end,
-        tuple(find_codes(sentence)),
-        tuple(parties),
+        (decision.first, decision.last),
+        tuple(find_codes(words)),
+        decision.parties,
         tuple(inside),
         next((m.periods[0] for m in same if len(m.periods) == 1), None),
         tuple(region.maakunta_code for region in find_regions(decision.name)),
     )
 
 
-def _segment(text: str, story: Story, following: Story | None) -> str:
-    """The words from a project's name to the end of its row, or to the next project."""
+def _as_share(amount: AmountFound, text: str) -> AmountFound:
+    """`…, ja siitä 100 000 euroa on ESR+-tukea`: the part of the costs that was granted."""
+    if amount.kind == "unknown" and _FUND_SHARE.match(text, amount.end):
+        return replace(amount, kind="granted")
+    return amount
+
+
+def _is_grant(words: str) -> bool:
+    told = {hit.means for hit in hits_of(MODALITIES, words)}
+    return "granted" in told or _GRANTS.search(words) is not None
+
+
+def _segment(text: str, story: Story, following: Story | None) -> tuple[int, int]:
+    """From a project's name to the end of its row, or to the next project."""
     end = text.find("\n", story.end)
     end = len(text) if end < 0 else end
-    return text[story.start : min(end, following.start) if following else end]
+    return story.start, min(end, following.start) if following else end
 
 
 def _general(text: str, stories: Sequence[Story]) -> str:
@@ -224,34 +252,27 @@ def _with_sole_funder(stories: Sequence[Story], general: str) -> list[Story]:
 
 
 def _completed(
-    story: Story, text: str, offset: int, tagged: Sequence[str], language: Language | None
+    story: Story,
+    text: str,
+    span: tuple[int, int],
+    others: Sequence[str],
+    tagged: Sequence[str],
+    language: Language | None,
 ) -> Story:
-    """A project with what the other sentences of its own text tell about it.
-
-    `offset` is where that text begins in the whole release.
-    """
-    sentences = [text[start:end] for start, end in sentence_spans(text)]
-    parties = list(story.organisations)
-    told = list(described_parties(sentences))
-    if any(party.role == "lead" for party in told):
-        parties = [party for party in parties if party.role != "lead"]
-    codes = story.codes
-    if not _own_code(codes):
-        codes = (*codes, *find_codes(text))
-    amounts = [*story.amounts]
-    amounts += [
-        replace(amount, start=amount.start + offset, end=amount.end + offset)
-        for amount in find_amounts(text, language)
-        if amount.kind in _OF_THE_PROJECT
-    ]
-    stated = [r.maakunta_code for r in find_regions(text) if r.basis in ("name", "national")]
+    """A project with what the other sentences of its part of the text tell about it."""
+    told = read_rest(text, span, story.own, others, language)
+    parties, more = list(story.organisations), list(told.organisations)
+    if story.has_lead:
+        # The sentence that names the project tells best who runs it.
+        more = [party for party in more if party.role != "lead"]
+    codes = story.codes if _own_code(story.codes) else (*story.codes, *told.codes)
     return replace(
         story,
-        organisations=(*parties, *told),
+        organisations=(*parties, *more),
         codes=codes,
-        amounts=tuple(amounts),
-        period=story.period or described_period(sentences, language),
-        regions=tuple(tagged) or story.regions or (() if _CALL.search(text) else tuple(stated)),
+        amounts=(*story.amounts, *told.amounts),
+        period=story.period or told.period,
+        regions=tuple(tagged) or story.regions or told.regions,
     )
 
 

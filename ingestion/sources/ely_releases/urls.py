@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, quote, unquote, urljoin, urlsplit
 _HOSTS = frozenset({"www.sttinfo.fi", "sttinfo.fi"})
 _NEW = re.compile(r"/tiedote/(?P<id>\d{5,12})(?:/(?P<slug>[^/]*))?/?")
 _OLD = re.compile(r"/tiedote/(?P<slug>[^/]+)/?")
+_NEWSROOM = re.compile(r"/uutishuone/(?:\d{6,10}/)?[^/]+/r")
 _ID = re.compile(r"\d{5,12}")
 _LANGUAGES = frozenset({"fi", "sv", "en"})
 
@@ -51,6 +52,20 @@ def read_release_url(href: str, base: str = "https://www.sttinfo.fi/") -> Releas
     if (old := _OLD.fullmatch(path)) and _ID.fullmatch(release_id):
         return ReleaseUrl(release_id, _slug(old["slug"]), language)
     return None
+
+
+def read_newsroom_url(href: str) -> str | None:
+    """The address of a publisher's newsroom, or None where a link leads to something else."""
+    try:
+        parts = urlsplit(href.strip())
+        host = parts.hostname
+    except ValueError:
+        return None
+    if host not in _HOSTS or not _NEWSROOM.fullmatch(parts.path):
+        return None
+    publisher = next(iter(parse_qs(parts.query).get("publisherId", ())), "")
+    query = f"?publisherId={publisher}" if publisher.isdigit() else ""
+    return f"https://www.sttinfo.fi{parts.path}{query}"
 
 
 def _slug(text: str) -> str:

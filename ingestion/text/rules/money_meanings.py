@@ -220,18 +220,21 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         GRANT_NOUN,
         rf"(?<!haettava )(?<!maksettu )(?<![\w-])(?:tuki|avustus)"
         rf"(?:summa{_W}|(?=:?\s+\d)|\s+(?:on|oli){_B}(?!\s+(?:enintään|korkeintaan|vähintään)))"
+        rf"|{_B}(?:avustuksen|tuen|rahoituksen) (?:suuruus|määrä) (?:on|oli){_B}"
+        rf"(?!\s+(?:enintään|korkeintaan|vähintään|max))"
         rf"|{_B}(?:stödet|bidraget|understödet)\s+(?:[\w+]+\s+){{0,3}}?(?:är|var|uppgår){_B}"
         rf"(?!\s+(?:till\s+)?(?:högst|minst))|{_B}the grant(?: (?:is|was|amounts)|(?=,?\s+(?:EUR|€"
         rf"|of)))",
         (
             "Tukisumma on",
+            "Avustuksen suuruus on",
             "Avustus oli 20 000",
             "tuki 280 000 €",
             "understödet uppgår",
             "The grant was",
         ),
         ("haettava tuki on", "tuki on enintään", "EU-tuki on"),
-        ("tuki", "avustus", "stöd", "bidrag", "grant"),
+        ("tuki", "tuen", "avustu", "rahoituksen", "stöd", "bidrag", "grant"),
     ),
     # A price says nothing about the money of a project.
     Cue(
@@ -309,10 +312,10 @@ MEANINGS: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         "granted",
-        rf"myönnetään{_B}|beviljas{_B}|finansiera(?:r|de|s|des){_B}|{_B}funds{_B}",
-        ("hankkeelle myönnetään", "projektet beviljas"),
+        rf"myönnetään{_B}|bevilja[sr]{_B}|finansiera(?:r|de|s|des){_B}|{_B}funds{_B}",
+        ("hankkeelle myönnetään", "projektet beviljas", "centralen beviljar"),
         ("myönnettäneen",),
-        ("myönnetään", "beviljas", "finansier", "funds"),
+        ("myönnetään", "beviljas", "beviljar", "finansier", "funds"),
     ),
     Cue(
         "applied",

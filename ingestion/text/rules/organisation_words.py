@@ -158,8 +158,8 @@ _GRANTED = (
 ROLE_VERBS: Final[tuple[tuple[Role, str, str], ...]] = (
     (
         "funder",
-        r"^\s+(?:on\s+|har\s+)?(?:myöns|myöntä|rahoit|bevilja|finansier|has granted|granted|funds"
-        r"|funded|awarded)",
+        r"^\s+(?:on\s+|har\s+)?(?:myöns|myöntä|rahoit|bevilja(?!\w*s\b)|finansier|has granted"
+        r"|granted|funds|funded|awarded)",
         r"(?:rahoitta\w+|myöntä\w+|finansieras av|finansiär(?:en)?(?: är)?|funded by|granted by"
         r"|financed by|beviljat? av|rahoittaja(?:na)?\s+(?:on|toimii))\s*:?\s+(?:the\s+)?$"
         rf"|(?:myöns\w+|myöntä\w+){_GRANTED}{{1,3}}\s+$",
