@@ -106,6 +106,7 @@ def test_runs_materialisations_and_checks_are_in_the_event_log(
         assert jobs == {"collect", "build"}
         for key in (["release", "current"], ["marts", "dim_project"], ["landing", "project"]):
             assert instance.get_latest_materialization_event(dg.AssetKey(key)) is not None
-        run = next(run for run in instance.get_runs() if run.job_name == "build")
+        filters = dg.RunsFilter(job_name="build", statuses=[dg.DagsterRunStatus.SUCCESS])
+        run = instance.get_runs(filters=filters)[0]
         checks = instance.all_logs(run.run_id, of_type=dg.DagsterEventType.ASSET_CHECK_EVALUATION)
         assert len(checks) > 50

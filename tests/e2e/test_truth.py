@@ -17,6 +17,8 @@ REGISTERS = ("hankeikkuna", "eura2014")
 PROSE = ("elotori", "ely_releases")
 #: The bar for registers; hand-written pages are read a little less surely.
 REGISTER_FLOOR, PROSE_FLOOR = 0.98, 0.95
+#: F1 of links from tools and publications to projects.
+OUTPUT_FLOOR = 0.9
 IDENTITY = ("name", "start_date", "end_date", "codes")
 
 
@@ -73,7 +75,7 @@ def test_registers_agree_on_status_bodies_regions_and_money(
     scores: dict[tuple[str, str, str], Score], level: str, source_id: str, column: str
 ) -> None:
     one = scores[level, source_id, column]
-    assert one.total >= 50, one
+    assert one.total >= PROJECTS / 10, one
     assert one.share >= REGISTER_FLOOR, one
 
 
@@ -222,6 +224,31 @@ def test_releases_and_outputs_are_all_there(nights: Nights) -> None:
     assert nights.query(f"select {columns} from marts.fct_output order by all") == _truth(
         nights, f"select {columns} from outputs order by all"
     )
+
+
+def test_outputs_belong_to_their_projects(nights: Nights, stated: Stated) -> None:
+    records = _truth(nights, "select source_id, native_id, truth_id from records")
+    truths: dict[str, set[object]] = {}
+    for source_id, native_id, truth_id in records:
+        project_id = stated.project_of.get((str(source_id), str(native_id)))
+        if project_id is not None and truth_id is not None:
+            truths.setdefault(project_id, set()).add(truth_id)
+    shown = {
+        (source_id, native_id): truth_id
+        for source_id, native_id, truth_id in _truth(
+            nights, "select source_id, native_id, truth_id from outputs"
+        )
+        if truth_id is not None
+    }
+    linked = nights.query(
+        "select source_id, native_id, project_id from marts.fct_output where project_id is not null"
+    )
+    right = sum(
+        shown.get((source_id, native_id)) in truths.get(project_id, set())
+        for source_id, native_id, project_id in linked
+    )
+    assert len(shown) >= PROJECTS / 10
+    assert 2 * right / (len(shown) + len(linked)) >= OUTPUT_FLOOR
 
 
 def _truth(nights: Nights, sql: str) -> list[tuple[object, ...]]:
