@@ -47,6 +47,8 @@ class Replica(Base):
     def files(self) -> Iterator[DropFile]:
         """The register of today, and an older one with fewer rows and other sums."""
         rows = list(self._rows(Ledger()))
+        if not rows:
+            return  # nobody keeps an export without a project
         today = self.world.as_of
         yield DropFile(
             f"rekisteri_{today.isoformat()}.xlsx", write_workbook(row.cells for row in rows)

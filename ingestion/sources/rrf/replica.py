@@ -42,7 +42,10 @@ class Replica(Base):
     def files(self) -> Iterator[DropFile]:
         """The list of today, one of last quarter with other sums, and the measures."""
         today = self.world.as_of
+        yield DropFile("rrf_measures.csv", _measures())
         objects = make_objects(self.world, Ledger())
+        if not objects:
+            return
         yield self._list(objects)
         old = [list(row) for made in objects[: len(objects) // 2] for row in made.rows]
         for row in old:
@@ -51,7 +54,6 @@ class Replica(Base):
         yield DropFile(
             f"tukikohteet_{before.isoformat()}.csv", _csv(HEADER, old, ";").encode("cp1252")
         )
-        yield DropFile("rrf_measures.csv", _measures())
 
     def book(self, ledger: Ledger) -> None:
         """One line an object and one a measure."""

@@ -49,9 +49,13 @@ class Replica(Base):
     def files(self) -> Iterator[DropFile]:
         """Three sectors of today, one of them once more as of last month, and the refusals."""
         rows = make_rows(self.world, Ledger())
+        if not rows:
+            return
         today = self.world.as_of
         for slicer in (PUBLIC, PERSONS, OTHERS):
             chosen = [row for row in rows if row.slicer == slicer]
+            if not chosen:
+                continue  # nobody keeps the export of a slice without decisions
             stem = f"myonteiset_{slicer}_{today.isoformat()}"
             if slicer == OTHERS:
                 yield DropFile(f"{stem}.csv", write_csv(HEADER, (r.cells for r in chosen)))
