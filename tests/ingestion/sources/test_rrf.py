@@ -234,7 +234,7 @@ def test_findings() -> None:
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_sandbox_is_read_as_it_is(seed: int) -> None:
     sandbox = Sandbox.build(1000, seed, AS_OF, sources=(SOURCE,))
-    newest, older, measures = list(sandbox.replicas[SOURCE].files())
+    measures, newest, older = list(sandbox.replicas[SOURCE].files())
     kinds = [scraper.drop_kind(_page(f.body, f.name)) for f in (newest, older, measures)]
     assert kinds == ["objects", "objects", "measures"]
     pages = [_page(f.body, f.name) for f in (newest, measures)]
