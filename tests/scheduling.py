@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from xdist.scheduler import LoadScopeScheduling
 
-#: Files that share one costly fixture, by the beginning of their path; other files stand alone.
-TOGETHER = ("tests/ui/", "tests/dbt/", "tests/e2e/test_nights.py", "tests/e2e/test_truth.py")
-_NAMES = {"tests/e2e/test_truth.py": "tests/e2e/test_nights.py"}
+#: Beginning of a path -> what its tests share; the tests of other files share nothing costly.
+_TOGETHER = {
+    "tests/ui/": "browser",
+    "tests/dbt/": "dbt",
+    "tests/e2e/test_nights.py": "nights",
+    "tests/e2e/test_truth.py": "nights",
+}
 #: Files whose tests share nothing and take long each.
 _SPREAD = ("tests/ingestion/test_mutated_pages.py",)
 #: The folders that cost most: the workers begin with them.
@@ -28,5 +32,4 @@ def choose_group(nodeid: str) -> str:
     path = nodeid.partition("::")[0]
     if path in _SPREAD:
         return nodeid
-    group = next((start for start in TOGETHER if path.startswith(start)), path)
-    return _NAMES.get(group, group)
+    return next((group for start, group in _TOGETHER.items() if path.startswith(start)), path)

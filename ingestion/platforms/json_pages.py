@@ -41,11 +41,20 @@ def parse_json(body: bytes | str) -> Any:
     try:
         text = body.decode("utf-8-sig") if isinstance(body, bytes) else body
         value = json.loads(text, parse_float=str, parse_constant=_refuse)
-        if _HALF_LETTER.search(text):
-            json.dumps(value, ensure_ascii=False).encode()
+        refuse_half_letters(text, value)
     except (ValueError, RecursionError) as error:
         raise PageError("json", "the answer is no JSON") from error
     return value
+
+
+def refuse_half_letters(text: str, value: Any) -> None:
+    """Refuse a JSON text whose value holds half a letter: no file could take it.
+
+    Raises:
+        ValueError: it does.
+    """
+    if _HALF_LETTER.search(text):
+        json.dumps(value, ensure_ascii=False).encode()
 
 
 def key_drift(value: Any, known: Mapping[str, Any] | None, path: str) -> Iterator[Drift]:

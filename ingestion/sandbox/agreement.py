@@ -95,7 +95,7 @@ class Score:
         """One line, below it examples of what disagrees."""
         line = (
             f"{self.level:<8} {self.source_id:<13} {self.column:<11}"
-            f"{self.right:>6} of {self.total:>6} = {self.share:.4f}"
+            f"{self.right:>6} of {self.total:>6} = {self.share:.4f}, F1 {self.f1:.4f}"
         )
         return "\n".join([line, *(f"    {miss}" for miss in self.misses)])
 

@@ -37,6 +37,8 @@ REASONS: dict[Reason, str] = {
     "told_roundly": "told in round figures only",
     "wrong": "another sum than any page shows",
 }
+#: Rows of `records.parquet`.
+Rows = Sequence[Mapping[str, Any]]
 #: Truth is kept in cents, pages tell whole euros.
 _EURO = Decimal(1)
 
@@ -73,7 +75,8 @@ def trace_grants(truth: Path, stated: Stated) -> Trace:
         FileNotFoundError: the folder holds no truth.
     """
     lines = {reason: Line(reason) for reason in REASONS}
-    shown = _shown_by_project(truth / "records.parquet")
+    records = pq.read_table(truth / "records.parquet").to_pylist()
+    shown = _shown_by_project(records)
     owners = _owners(shown, stated)
     granted = {
         row["truth_id"]: row["amount"]
@@ -87,7 +90,7 @@ def trace_grants(truth: Path, stated: Stated) -> Trace:
             lines[reason].euros += euros
             lines[reason].projects.append(truth_id)
     owned = {project_id for found in owners.values() for project_id in found}
-    alone = _shown_alone(truth / "records.parquet", stated)
+    alone = _shown_alone(records, stated)
     for project_id in sorted(stated.counted.keys() - owned):
         known = stated.counted[project_id] in alone.get(project_id, set())
         line = lines["known_to_one_source" if known else "wrong"]
@@ -108,19 +111,19 @@ class _Shown:
     grants: set[Decimal] = field(default_factory=set)
 
 
-def _shown_alone(records: Path, stated: Stated) -> dict[str, set[Decimal]]:
+def _shown_alone(records: Rows, stated: Stated) -> dict[str, set[Decimal]]:
     """Published project -> the grants of its records that belong to no project of the world."""
     found: defaultdict[str, set[Decimal]] = defaultdict(set)
-    for row in pq.read_table(records).to_pylist():
+    for row in records:
         project_id = stated.project_of.get((row["source_id"], row["native_id"]))
         if row["truth_id"] is None and project_id is not None:
             found[project_id].update(_grants_that_count(json.loads(row["shown"])))
     return found
 
 
-def _shown_by_project(records: Path) -> dict[str, _Shown]:
+def _shown_by_project(records: Rows) -> dict[str, _Shown]:
     found: defaultdict[str, _Shown] = defaultdict(_Shown)
-    for row in pq.read_table(records).to_pylist():
+    for row in records:
         if row["truth_id"] is not None:
             one = found[row["truth_id"]]
             one.keys.add((row["source_id"], row["native_id"]))

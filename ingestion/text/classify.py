@@ -15,7 +15,7 @@ from typing import Final
 from ingestion.records import Coded
 from ingestion.text.names import collapse
 from ingestion.text.privacy import redact
-from ingestion.text.rules.base import NOTHING, Cue
+from ingestion.text.rules.base import NOTHING, Cue, hits_of
 from ingestion.text.rules.business_words import BUSINESS
 from ingestion.text.rules.choice_words import CHOICES
 from ingestion.text.rules.classified_words import AFTER, BEFORE, DENIED, MONEY_ONLY, PARTNERS
@@ -81,9 +81,7 @@ def _telling(text: str) -> Iterator[str]:
     """Sentences that say what is done."""
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        if len(_WORD.findall(sentence)) >= _TELLS_WORDS and not any(
-            True for cue in MONEY_ONLY for _ in cue.find(sentence)
-        ):
+        if len(_WORD.findall(sentence)) >= _TELLS_WORDS and not hits_of(MONEY_ONLY, sentence):
             yield sentence
 
 

@@ -309,7 +309,8 @@ def _project(chapter: Chapter, native_id: str, context: ModuleContext) -> Projec
 
 def _is_named_by(codes: Sequence[Code]) -> bool:
     """A code of its own, or the codes of its parts: one code alone may be another project's."""
-    return any(code.role == "own" for code in codes) or len(codes) > 1
+    roles = [code.role for code in codes]
+    return "own" in roles or roles.count("related") > 1
 
 
 def _language(chapter: Chapter, context: ModuleContext) -> Language | None:

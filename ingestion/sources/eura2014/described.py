@@ -15,8 +15,9 @@ from ingestion.records import Code, Instrument, ProjectRecord, RegionMention, St
 from ingestion.scraper import Drift, Parsed, Rejected
 from ingestion.sources.eura2014.detail import Detail
 from ingestion.sources.eura2014.rows import Vintage
-from ingestion.sources.eura2014.stated import judged, names_by_language, organisations
+from ingestion.sources.eura2014.stated import names_by_language, organisations
 from ingestion.spec import SourceSpec
+from ingestion.text.aims import judge_aims
 from ingestion.text.dates import read_day
 from ingestion.text.identifiers import business_id_valid, normal_business_id
 from ingestion.text.lookups import kunnat, maakunnat
@@ -73,7 +74,7 @@ def describe(detail: Detail, url: str, spec: SourceSpec, vintage: Vintage) -> It
             (vintage.authority(authority) or authority) if authority else None,
         ),
         regions=regions,
-        **judged(title, "\n".join(detail.summary) or None),
+        **judge_aims(title, "\n".join(detail.summary) or None),
     )
 
 

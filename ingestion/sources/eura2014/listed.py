@@ -13,8 +13,9 @@ from typing import cast
 
 from ingestion.records import Amount, AmountKind, Code, Instrument, ProjectRecord, Status
 from ingestion.sources.eura2014.rows import Cells, RowError
-from ingestion.sources.eura2014.stated import judged, names_by_language, organisations
+from ingestion.sources.eura2014.stated import names_by_language, organisations
 from ingestion.spec import SourceSpec
+from ingestion.text.aims import judge_aims
 from ingestion.text.dates import read_day
 from ingestion.text.names import collapse
 
@@ -64,7 +65,7 @@ def list_record(cells: Cells, url: str, row_number: int, spec: SourceSpec) -> Pr
         codes=(Code(scheme="eura", value=cells.code, role="own"),),
         organisations=organisations(lead, None, [], cells.authority),
         amounts=tuple(_amounts(cells, instrument, lead)),
-        **judged(title, None),
+        **judge_aims(title, None),
     )
 
 

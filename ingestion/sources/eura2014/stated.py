@@ -8,8 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 from ingestion.records import OrganisationMention
-from ingestion.text.classify import find_target_groups, find_themes
-from ingestion.text.guidance import judge_guidance
 from ingestion.text.language import detect_language
 
 
@@ -17,20 +15,6 @@ def names_by_language(title: str | None) -> dict[str, Any]:
     """Language fields of a record: the form is Finnish, its content need not be."""
     language = detect_language(title) if title else None
     return {"language": language, f"name_{language}": title} if language else {}
-
-
-def judged(title: str | None, summary: str | None) -> dict[str, Any]:
-    """Guidance, themes and target groups of a record.
-
-    A title alone can show guidance, never its absence.
-    """
-    found = judge_guidance(*[text for text in (title, summary) if text])
-    return {
-        "is_guidance": found.is_guidance if summary else found.is_guidance or None,
-        "guidance_evidence": found.evidence,
-        "themes": find_themes(title, summary),
-        "target_groups": find_target_groups(title, summary),
-    }
 
 
 def organisations(

@@ -37,7 +37,7 @@ LABELS = (
 )  # fmt: skip
 _HEADINGS = ("dt", "h2", "h3", "h4", "th")
 #: Elements that set a label off from the value beside it.
-_MARKS = ("b", "strong", "span", "label", "em", "dt", "th")
+_MARKS = ("b", "strong", "span", "label", "em")
 _NAMES_SPLIT = re.compile(r"\s*[,;/]\s*|\s+ja\s+|\s+och\s+")
 _NATIONAL = {"koko maa", "valtakunnallinen", "hela landet", "koko suomi"}
 

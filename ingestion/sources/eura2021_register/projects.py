@@ -27,9 +27,8 @@ from ingestion.records import (
 )
 from ingestion.scraper import Drift, Rejected
 from ingestion.spec import SourceSpec
+from ingestion.text.aims import judge_aims
 from ingestion.text.bodies import looks_like_person
-from ingestion.text.classify import find_target_groups, find_themes
-from ingestion.text.guidance import judge_guidance
 from ingestion.text.language import detect_language
 from ingestion.text.names import comparable
 from ingestion.text.privacy import redact
@@ -93,7 +92,8 @@ def read_project(row: Row, code: str, spec: SourceSpec) -> Reading:
         organisations=tuple(_organisations(lead, business_id, authority)),
         regions=_regions(row, spec, remarks),
         amounts=tuple(_amounts(row, cast("Instrument | None", instrument), authority, lead)),
-        **_judged(name, row.text("tiivistelma")),
+        # judged and not stored: no licence allows to keep running text
+        **judge_aims(name, row.text("tiivistelma")),
     )
     return Reading(record, remarks)
 
@@ -200,17 +200,3 @@ def _languages(name: str) -> dict[str, Any]:
     """Language fields: the form is Finnish, its content need not be."""
     language = detect_language(name)
     return {"language": language, f"name_{language}": name} if language else {}
-
-
-def _judged(name: str, summary: str | None) -> dict[str, Any]:
-    """Guidance, themes and target groups. A name alone can show guidance, never its absence.
-
-    The summary is judged and not stored: no licence allows to keep running text.
-    """
-    found = judge_guidance(name, summary)
-    return {
-        "is_guidance": found.is_guidance if summary else found.is_guidance or None,
-        "guidance_evidence": found.evidence,
-        "themes": find_themes(name, summary),
-        "target_groups": find_target_groups(name, summary),
-    }

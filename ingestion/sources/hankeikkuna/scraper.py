@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ingestion.platforms.json_pages import refuse_half_letters
 from ingestion.scraper import (
     DiscoverContext,
     Drift,
@@ -159,7 +160,10 @@ class Scraper(BaseScraper):
 def _read_answer(page: Page) -> _Answer:
     """The envelope of an answer; a bare list is one of its documented shapes."""
     try:
-        data = json.loads(page.body.decode("utf-8-sig"))
+        # not the reader of the platform: a cursor goes back as the number that it came as
+        text = page.body.decode("utf-8-sig")
+        data = json.loads(text)
+        refuse_half_letters(text, data)
     except (ValueError, RecursionError) as error:
         raise PageError("json", "the answer is no JSON") from error
     if isinstance(data, list):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, cast
+from typing import cast
 
 from ingestion.platforms.letters import has_broken_letters
 from ingestion.records import Amount, Code, Instrument, OrganisationMention, ProjectRecord
@@ -18,8 +18,7 @@ from ingestion.sources.kohesio import values
 from ingestion.sources.kohesio.places import Places
 from ingestion.sources.kohesio.values import RowError, plain, several, stated
 from ingestion.spec import SourceSpec
-from ingestion.text.classify import find_target_groups, find_themes
-from ingestion.text.guidance import judge_guidance
+from ingestion.text.aims import judge_aims
 from ingestion.text.identifiers import business_id_valid, normal_business_id
 from ingestion.text.language import detect_language
 
@@ -106,7 +105,7 @@ class _Row:
             organisations=organisations,
             regions=regions,
             amounts=tuple(self._amounts(instrument, organisations)),
-            **_judged(name, summary),
+            **judge_aims(name, summary),
         )
         self._drift += unknown_places
         self._check_words()
@@ -238,14 +237,3 @@ class _Row:
             for code in several(cells.get("Category_Of_Intervention")):
                 if not (code.isascii() and code.isdigit() and 1 <= int(code[:6]) <= 123):
                     self._notes.add("category_beyond_1_to_123")
-
-
-def _judged(name: str | None, summary: str | None) -> dict[str, Any]:
-    """Guidance, themes and target groups. A name alone can show guidance, never its absence."""
-    found = judge_guidance(name, summary)
-    return {
-        "is_guidance": found.is_guidance if summary else found.is_guidance or None,
-        "guidance_evidence": found.evidence,
-        "themes": find_themes(name, summary),
-        "target_groups": find_target_groups(name, summary),
-    }

@@ -5,11 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TypeVar
+
+import pytest
 
 from ingestion.scraper import Drift, Page, Parsed, Rejected, Request
 
 T = TypeVar("T")
+
+#: Invented samples of the specifications, beside the checkout.
+SAMPLES = Path(__file__).parents[4] / "shared" / "sources" / "samples"
+needs_samples = pytest.mark.skipif(
+    not SAMPLES.exists(), reason="no samples of the specifications in ../shared/sources/samples"
+)
 
 
 def drop_page(source_id: str, body: bytes, name: str) -> Page:

@@ -15,10 +15,8 @@ from ingestion.records import ProjectRecord
 from ingestion.registry import SOURCES, get_source
 from ingestion.scraper import DiscoverContext, Drift, Page, PageError, Parsed, Rejected, Request
 from ingestion.sources.eura2014.described import partner_name
+from tests.ingestion.sources.parsed import SAMPLES, needs_samples
 
-SHARED = SOURCES.parents[1].parent / "shared"
-REAL_LIST = SHARED / "data" / "eura2014" / "projektilista_raw.csv"
-SAMPLES = SHARED / "sources" / "samples"
 EXAMPLES = SOURCES / "eura2014" / "examples"
 BASE = "https://www.eura2014.fi/rrtiepa"
 LIST = f"{BASE}/projektilista.php?rahasto=ALL"
@@ -62,9 +60,8 @@ def _total(projects: Sequence[ProjectRecord], kind: str) -> Decimal:
     return sum(sums, Decimal(0))
 
 
-@pytest.mark.skipif(not REAL_LIST.exists(), reason=f"the real list is absent: {REAL_LIST.name}")
-def test_the_real_list_is_read_to_the_cent() -> None:
-    page = _page(REAL_LIST.read_bytes(), "drop:eura2014/real", "drop")
+def test_the_real_list_is_read_to_the_cent(real_list: Path) -> None:
+    page = _page(real_list.read_bytes(), "drop:eura2014/real", "drop")
     parsed = list(scraper.parse(page))
     projects, rejected = _projects(parsed), _rejected(parsed)
     assert scraper.drop_kind(page) == "list_2014"
@@ -84,9 +81,8 @@ def test_the_real_list_is_read_to_the_cent() -> None:
     assert codes["numeric_beneficiary"] == "warn"
 
 
-@pytest.mark.skipif(not REAL_LIST.exists(), reason=f"the real list is absent: {REAL_LIST.name}")
-def test_order_and_stamp_of_the_real_list_do_not_count() -> None:
-    body = REAL_LIST.read_bytes()
+def test_order_and_stamp_of_the_real_list_do_not_count(real_list: Path) -> None:
+    body = real_list.read_bytes()
     header, *lines = body.rstrip(b"\n").split(b"\n")
     shuffled = _page(b"\n".join([header, *reversed(lines)]) + b"\n")
     assert scraper.stable_bytes(shuffled) == scraper.stable_bytes(_page(body))
@@ -99,7 +95,7 @@ def test_order_and_stamp_of_the_real_list_do_not_count() -> None:
         ("eura2007_projektilista_raw.latin1.csv", "list_2007", 4, 0),
     ],
 )
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the invented samples are absent")
+@needs_samples
 def test_samples_of_both_vintages(name: str, kind: str, read: int, damaged: int) -> None:
     page = _page((SAMPLES / name).read_bytes(), "drop:eura2014/sample", "drop")
     parsed = list(scraper.parse(page))
@@ -107,7 +103,7 @@ def test_samples_of_both_vintages(name: str, kind: str, read: int, damaged: int)
     assert (len(_projects(parsed)), len(_rejected(parsed))) == (read, damaged)
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the invented samples are absent")
+@needs_samples
 def test_sample_of_a_description_page() -> None:
     body = (SAMPLES / "eura2014_projekti.latin1.html").read_bytes()
     (project,) = list(scraper.parse(_detail(body, "S29901")))

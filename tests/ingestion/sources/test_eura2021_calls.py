@@ -24,9 +24,9 @@ from ingestion.scraper import DiscoverContext, Drift, Page, PageError, Parsed, R
 from ingestion.settings import Settings
 from ingestion.sources.eura2021_calls.notices import read_budget
 from ingestion.text.lookups import maakunnat
+from tests.ingestion.sources.parsed import SAMPLES, needs_samples
 
 EXAMPLES = SOURCES / "eura2021_calls" / "examples"
-SAMPLES = SOURCES.parents[1].parent / "shared" / "sources" / "samples"
 AS_OF = date(2026, 11, 24)
 ID = "00000000-0000-4000-8000-000000000001"
 
@@ -341,7 +341,7 @@ def test_any_json_is_read_or_refused(changes: dict[str, Any], codes: Any) -> Non
     assert list(scraper.reconcile([page])) is not None
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the invented samples are absent")
+@needs_samples
 def test_samples() -> None:
     listed = _calls(_parse((SAMPLES / "eura2021_hakuilmoitukset.html").read_bytes()))
     assert [call.stated_status for call in listed] == ["open", "closed", "upcoming"]

@@ -18,10 +18,16 @@ from ingestion.sandbox import Sandbox
 from ingestion.sandbox.ledger import Ledger
 from ingestion.scraper import Page, PageError, Parsed
 from ingestion.sources.eura2021_register.columns import REGISTER
-from tests.ingestion.sources.parsed import drop_page, list_drift, list_rejected, of_type
+from tests.ingestion.sources.parsed import (
+    SAMPLES,
+    drop_page,
+    list_drift,
+    list_rejected,
+    needs_samples,
+    of_type,
+)
 
 SOURCE = "eura2021_register"
-SAMPLES = SOURCES.parents[1].parent / "shared" / "sources" / "samples"
 EXAMPLES = SOURCES / SOURCE / "examples"
 HEADER = (
     "hankekoodi;ohjelmakausi;rahasto;nimi;toteuttaja;y_tunnus;viranomainen;tila;aloituspvm;"
@@ -51,7 +57,7 @@ def _parse(*rows: str, header: str = HEADER) -> list[Parsed]:
     return list(scraper.parse(_page("\n".join([header, *rows, ""]).encode())))
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the invented samples are absent")
+@needs_samples
 def test_the_sample() -> None:
     page = _page((SAMPLES / "eura2021_register_canonical.csv").read_bytes())
     assert scraper.drop_kind(page) == "register"

@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from ingestion.records import CallRecord, OrganisationRecord, Record
 from ingestion.registry import SOURCES, get_source
 from ingestion.scraper import DiscoverContext, Drift, Page, PageError, Parsed, Rejected, Request
+from tests.ingestion.sources.parsed import SAMPLES, needs_samples
 
 EXAMPLES = SOURCES / "haeavustuksia" / "examples"
-SAMPLES = SOURCES.parents[1].parent / "shared" / "sources" / "samples"
 
 source = get_source("haeavustuksia")
 scraper = source.scraper()
@@ -254,7 +254,7 @@ def test_any_json_is_read_or_refused(changes: dict[str, Any]) -> None:
     assert list(scraper.reconcile([page])) is not None
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the invented samples are absent")
+@needs_samples
 def test_samples() -> None:
     pages = _chain(*(json.loads((SAMPLES / f"haeavustuksia_list_p{n}.json").read_text("utf-8"))
                      for n in (1, 2)))  # fmt: skip

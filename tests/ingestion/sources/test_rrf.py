@@ -18,10 +18,16 @@ from ingestion.sandbox import Sandbox
 from ingestion.sandbox.ledger import Ledger
 from ingestion.scraper import Page, PageError, Parsed
 from ingestion.sources.rrf.columns import OBJECTS
-from tests.ingestion.sources.parsed import drop_page, list_drift, list_rejected, of_type
+from tests.ingestion.sources.parsed import (
+    SAMPLES,
+    drop_page,
+    list_drift,
+    list_rejected,
+    needs_samples,
+    of_type,
+)
 
 SOURCE = "rrf"
-SAMPLES = SOURCES.parents[1].parent / "shared" / "sources" / "samples"
 EXAMPLES = SOURCES / SOURCE / "examples"
 HEADER = (EXAMPLES / "objects.csv").read_text(encoding="utf-8").split("\n")[0]
 AS_OF = date(2026, 11, 24)
@@ -48,7 +54,7 @@ def _parse(*rows: str, header: str = HEADER) -> list[Parsed]:
     return list(scraper.parse(_page("\n".join([header, *rows, ""]).encode())))
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the invented samples are absent")
+@needs_samples
 def test_the_sample_of_objects() -> None:
     page = _page((SAMPLES / "rrf_tukikohteet_drop.csv").read_bytes())
     assert scraper.drop_kind(page) == "objects"
@@ -66,7 +72,7 @@ def test_the_sample_of_objects() -> None:
     ]
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the invented samples are absent")
+@needs_samples
 def test_the_sample_of_measures() -> None:
     page = _page((SAMPLES / "rrf_measures.csv").read_bytes(), "rrf_measures.csv")
     assert scraper.drop_kind(page) == "measures"

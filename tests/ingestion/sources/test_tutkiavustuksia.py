@@ -16,10 +16,9 @@ from ingestion.registry import SOURCES, get_source
 from ingestion.sandbox import Sandbox
 from ingestion.sandbox.ledger import Ledger
 from ingestion.scraper import Drift, Page, PageError, Parsed
-from tests.ingestion.sources.parsed import drop_page, list_rejected, of_type
+from tests.ingestion.sources.parsed import SAMPLES, drop_page, list_rejected, needs_samples, of_type
 
 SOURCE = "tutkiavustuksia"
-SAMPLES = SOURCES.parents[1].parent / "shared" / "sources" / "samples"
 EXAMPLES = SOURCES / SOURCE / "examples"
 HEADER = (
     "Päätös pvm;Saajan nimi;Myöntäjä;Asianumero;Haettu;Myönnetty;EU-varat;"
@@ -48,7 +47,7 @@ def _parse(*rows: str, header: str = HEADER) -> list[Parsed]:
     return list(scraper.parse(_page("\n".join([header, *rows, ""]).encode())))
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the invented samples are absent")
+@needs_samples
 def test_both_samples_say_the_same() -> None:
     said = []
     for name in ("tutkiavustuksia_export.xlsx", "tutkiavustuksia_myonteiset.csv"):
@@ -69,7 +68,7 @@ def test_both_samples_say_the_same() -> None:
     assert [record.is_eu_funded for record in records] == [None, True, True, None]
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the invented samples are absent")
+@needs_samples
 def test_transfer_sample() -> None:
     page = _page((SAMPLES / "va_siirtotiedosto_header.csv").read_bytes(), "va.csv")
     assert scraper.drop_kind(page) == "transfer"

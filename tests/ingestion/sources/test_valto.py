@@ -30,9 +30,9 @@ from ingestion.scraper import (
 )
 from ingestion.settings import Settings
 from ingestion.sources.valto.items import HANDLE
+from tests.ingestion.sources.parsed import SAMPLES, needs_samples
 
 EXAMPLES = SOURCES / "valto" / "examples"
-SAMPLES = SOURCES.parents[1].parent / "shared" / "sources" / "samples"
 AS_OF = date(2026, 11, 24)
 
 source = get_source("valto")
@@ -311,7 +311,7 @@ def test_two_days_of_issue_are_none() -> None:
 # ---- the whole of it ----------------------------------------------------------------------
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the invented samples are absent")
+@needs_samples
 def test_samples() -> None:
     first = _parse((SAMPLES / "valto_oai_listrecords.xml").read_bytes())
     assert [(o.native_id, o.part) for o in _outputs(first)] == [
