@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from rich.box import SIMPLE_HEAD
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from ingestion.sandbox.agreement import Score
@@ -26,28 +24,26 @@ _LEVELS = {
 
 
 def show_agreement(scores: Sequence[Score]) -> None:
-    """Print a table of values that agree, of all that either side states, by field and source."""
-    sources = sorted({score.source_id for score in scores})
-    table = Table(
-        title="Truth: values that agree / values that the world or the release states",
-        title_justify="left", header_style="bold", box=SIMPLE_HEAD,
-    )  # fmt: skip
-    table.add_column("")
-    for source_id in sources:
-        table.add_column(source_id, justify="right")
-    found = {(score.level, score.column, score.source_id): score for score in scores}
+    """Print how many values agree, of all that either side states, by source and field.
+
+    A line a source and not a table: thirteen columns fit no terminal.
+    """
+    title = "[bold]Truth[/] values that agree / values that the world or the release states"
+    out.print(title, highlight=False)
     for level, heading in _LEVELS.items():
-        table.add_row(f"[dim]{heading}[/]")
-        for column in sorted({score.column for score in scores if score.level == level}):
-            cells = [_cell(found.get((level, column, source_id))) for source_id in sources]
-            table.add_row(f"  {column}", *cells)
-    out.print(table)
+        out.print(f"  [dim]{heading}[/]", highlight=False)
+        shown = sorted(
+            (score for score in scores if score.level == level and score.total),
+            key=lambda score: (score.source_id, score.column),
+        )
+        for source_id, found in groupby(shown, key=lambda score: score.source_id):
+            line = Text(" · ").join(_cell(score) for score in found)
+            out.print(Padding(Text(f"{source_id}: ").append_text(line), (0, 0, 0, 4)))
 
 
-def _cell(score: Score | None) -> Text:
-    if score is None or not score.total:
-        return Text("")
-    return Text(f"{score.right}/{score.total}", style="" if score.share >= 0.98 else "yellow")
+def _cell(score: Score) -> Text:
+    told = f"{score.column}\u00a0{score.right}/{score.total}"  # never cut in two
+    return Text(told, style="" if score.share >= 0.98 else "yellow")
 
 
 def show_grants(trace: Trace) -> None:

@@ -38,10 +38,22 @@ def test_agreement_is_shown_by_field_and_source(capsys: pytest.CaptureFixture[st
             Score("record", "web", "amount", 0, 0),
         ]
     )
-    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
-    assert ["register", "web"] in lines
-    assert ["name", "98/99", "7/7"] in lines
-    assert ["status", "9/10"] in lines
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    record, project = (
+        lines.index("what a record says"),
+        lines.index("what is published of its project"),
+    )
+    assert lines[record + 1 : project] == ["register: name 98/99", "web: name 7/7"]
+    assert lines[project + 1 :] == ["register: status 9/10"]
+
+
+def test_agreement_of_many_fields_fits_a_narrow_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    columns = [f"column_{number}" for number in range(12)]
+    show_agreement([Score("record", "register", column, 100, 100) for column in columns])
+    shown = capsys.readouterr().out
+    assert all(f"{column}\u00a0100/100" in shown for column in columns)
 
 
 def test_a_trace_of_grants_is_shown_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
