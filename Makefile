@@ -20,7 +20,7 @@ WORKERS  ?= 2
 SIZES    ?= 100 1000 10000
 PAGES    ?= 10000
 
-.PHONY: help setup demo test fuzz-full lint fmt dev refresh docs new-source accept lock clean bench
+.PHONY: help setup demo test fuzz-full truth lint fmt dev refresh docs new-source accept lock clean bench
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -65,6 +65,9 @@ test: setup ## all tests; names those that cannot run here and why (PYTEST_ARGS=
 
 fuzz-full: setup ## 10,000 damaged pages for every parser (PAGES=10000)
 	ELO_FUZZ_PAGES=$(PAGES) $(BIN)/pytest --numprocesses $(WORKERS) tests/ingestion/test_mutated_pages.py
+
+truth: setup ## what a release says, against the truth of an invented world (PROJECTS=1000 SEED=1)
+	ELO_TRUTH_PROJECTS=$(PROJECTS) ELO_TRUTH_SEED=$(SEED) $(BIN)/pytest -s tests/e2e/test_truth.py
 
 bench: setup ## CPU and memory of a night by size, beside plain calls (SIZES="100 1000 10000")
 	$(BIN)/python -m tests.benchmarks --sizes $(SIZES)

@@ -35,6 +35,22 @@ class Check:
     min_rows: int = 0
 
 
+def impossible_outside(
+    column: str, why: str, min_value: float, max_value: float
+) -> tuple[Check, Check]:
+    """Bounds that no right value crosses.
+
+    A single row that does is a slip of its source: it is published and named. When a tenth does,
+    a parser reads the wrong thing, and nothing leaves the house.
+    """
+    bounds = {"min_value": min_value, "max_value": max_value}
+    expectation = "ExpectColumnValuesToBeBetween"
+    return (
+        Check(expectation, column, why, "warn", bounds),
+        Check(expectation, column, why, "block", {**bounds, "mostly": 0.9}, min_rows=10),
+    )
+
+
 @dataclass(frozen=True)
 class Suite:
     """All checks of one published table.

@@ -2,9 +2,9 @@
 
 On level `record` the release's statements about a record are compared with what its pages were
 shown to say (`records.parquet`: what a correct reader states); on level `project` the published
-row of a shown project with the project's own truth. This is the one place that scores. What does
-not belong here: reading a warehouse (the caller brings a `Stated`) and how much agreement is
-enough (the tests).
+row of a shown project with the project's own truth; on level `found` whether the record is there
+at all (`found.py`). This is the one place that scores. What does not belong here: reading a
+warehouse (the caller brings a `Stated`) and how much agreement is enough (the tests).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -20,8 +20,8 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-#: Source and native id of a record.
-Key = tuple[str, str]
+from ingestion.sandbox.found import Key, Records, pair_found, read_shown
+
 #: Property or column -> its values as text: ISO dates, two decimals, ids of organisations.
 Values = dict[str, list[str]]
 #: What one page shows of a record, as the ledger holds it.
@@ -41,14 +41,15 @@ class Stated:
     """What a release says.
 
     Attributes:
-        records: record -> `name`, `start_date`, `end_date`, `codes`, `lead`, `region` and
-            `amount` (kind, amount, currency, qualifier in one text); a record that the release
-            does not know is absent.
+        records: record -> `name`, `start_date`, `end_date`, `precision` (of either date),
+            `codes`, `lead`, `region` and `amount` (kind, amount, currency, qualifier in one
+            text); a record that the release does not know is absent.
         projects: project id -> `name`, `start_date`, `end_date`, `codes`, `status`, `lead`,
             `partner`, `funder`, `themes` and `target_groups` as published.
         project_of: record -> the project it belongs to.
         organisations: organisation id -> all its names.
         counted: project id -> euros of its grants that count in totals, where there are any.
+        found: the records that the landing and the release hold.
     """
 
     records: dict[Key, Values] = field(default_factory=dict)
@@ -56,6 +57,7 @@ class Stated:
     project_of: dict[Key, str] = field(default_factory=dict)
     organisations: dict[str, list[str]] = field(default_factory=dict)
     counted: dict[str, Decimal] = field(default_factory=dict)
+    found: Records = field(default_factory=Records)
 
 
 @dataclass
@@ -131,12 +133,13 @@ def score(truth: Path, stated: Stated) -> list[Score]:
     for row in _rows(truth / "records.parquet"):
         parts[row["source_id"], row["native_id"]].append(row)
     # a published row says what the pages of all its sources say
+    makers = {stated.project_of.get(key) for key, rows in parts.items() if rows[0]["makes_project"]}
     pages_of: defaultdict[str, list[Shown]] = defaultdict(list)
     published: dict[tuple[str, str, str], list[Shown]] = {}
     for key, rows in parts.items():
         shown = [json.loads(row["shown"]) for row in rows if not row["damaged"]]
         if not rows[0]["makes_project"]:
-            judge.judge_no_project(key)
+            judge.judge_no_project(key, makers)
             continue
         judge.judge_record(key, shown)
         project_id = stated.project_of.get(key)
@@ -147,6 +150,7 @@ def score(truth: Path, stated: Stated) -> list[Score]:
             published[key[0], truth_id, project_id or ""] = pages
     for (source_id, truth_id, project_id), pages in published.items():
         judge.judge_project(source_id, projects[truth_id], pages, project_id)
+    judge.judge_found(read_shown(truth))
     return sorted(judge.scores.values(), key=lambda one: (one.level, one.source_id, one.column))
 
 
@@ -158,9 +162,24 @@ class _Judge:
         self._stated = stated
         self._names = names
 
-    def judge_no_project(self, key: Key) -> None:
-        """A record that makes no project: that it is nobody's is all there is to agree on."""
-        said = "some" if key in self._stated.project_of else "none"
+    def judge_found(self, shown: Records) -> None:
+        """Compare which records are there, and how many rows could not be read."""
+        for table, key, is_shown, is_held in pair_found(shown, self._stated.found):
+            self._count("found", key, table, [key[1]] * is_shown, [key[1]] * is_held)
+        held = self._stated.found.damaged
+        for source_id in sorted(shown.damaged | held):
+            counts = (["damaged"] * rows[source_id] for rows in (shown.damaged, held))
+            self._count("found", (source_id, "rows"), "quarantine", *counts)
+
+    def judge_no_project(self, key: Key, makers: Container[str | None]) -> None:
+        """A record that makes no project: that none stands on it alone is all there is to agree on.
+
+        Args:
+            key: the record.
+            makers: projects with a record that makes one.
+        """
+        project_id = self._stated.project_of.get(key)
+        said = "none" if project_id is None or project_id in makers else "some"
         self._count("record", key, "no_project", ["none"], [said])
 
     def judge_record(self, key: Key, pages: Sequence[Shown]) -> None:
@@ -238,12 +257,19 @@ def _by_column(says: Shown) -> dict[str, list[str]]:
     """What a page shows, by the columns that are compared."""
     # a decision whose sum nobody publishes has no text to compare
     amounts = [one for one in says.get("amounts") or [] if one["amount"] is not None]
+    is_person = says.get("recipient_is_person")
     return {
         "name": _texts(says.get("name")),
         "start_date": _texts(says.get("start_date")),
         "end_date": _texts(says.get("end_date")),
+        "precision": [
+            f"{side} {says.get(f'{side}_precision') or 'day'}"
+            for side in ("start", "end")
+            if says.get(f"{side}_date")
+        ],
         "codes": [code["value"] for code in says.get("codes") or [] if code["role"] == "own"],
-        "lead": _texts(says.get("lead")),
+        # who is no organisation of the world is known by name; of a person none is published
+        "lead": _texts(says.get("lead") or (None if is_person else says.get("lead_name"))),
         "region": list(says.get("maakunta") or []),
         "amount": [amount_text(one) for one in amounts if one["kind"] not in _NO_ROW],
     }

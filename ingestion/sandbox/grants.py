@@ -16,7 +16,8 @@ from typing import Any, Literal
 
 import pyarrow.parquet as pq
 
-from ingestion.sandbox.agreement import Key, Stated
+from ingestion.sandbox.agreement import Stated
+from ingestion.sandbox.found import Key
 
 Reason = Literal[
     "not_shown",

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ingestion.sandbox import Sandbox
-from ingestion.sandbox.agreement import score
+from ingestion.sandbox.agreement import Stated, score
 from ingestion.sandbox.grants import trace_grants
 from ingestion.settings import Settings
 from orchestration.cli.console import out
@@ -44,13 +44,12 @@ def run_demo(settings: Settings, *, projects: int, seed: int) -> NightResult:
     show_phenomena(world.phenomena())
     truth = settings.sandbox / "truth"
     if result.released is not None:
-        _show_truth(truth, result.released / "elo.duckdb")
+        _show_truth(truth, read_stated(result.released / "elo.duckdb", settings.landing))
     show_result(result, settings)
     out.print(f"  truth     {truth}", highlight=False, soft_wrap=True)
     return result
 
 
-def _show_truth(truth: Path, database: Path) -> None:
-    stated = read_stated(database)
+def _show_truth(truth: Path, stated: Stated) -> None:
     show_agreement(score(truth, stated))
     show_grants(trace_grants(truth, stated))

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import duckdb
 
+from ingestion.records import RECORD_KINDS
 from ingestion.sandbox.agreement import Stated
+from ingestion.sandbox.found import Records
 
 _NAMES = (
     "select organisation_id, unnest([name, name_fi, name_sv, name_en]) from marts.dim_organisation"
@@ -24,6 +26,14 @@ _RECORDS = """
         and facts.property in (
             'name', 'start_date', 'end_date', 'project_codes', 'lead_organisation_id'
         )
+    union all
+    select distinct
+        records.source_id, records.native_id, 'precision',
+        replace(facts.property, '_precision', '') || ' ' || facts.value
+    from marts.fct_fact as facts
+    inner join marts.bridge_project_source as records using (record_id)
+    where facts.subject_type = 'project'
+        and facts.property in ('start_precision', 'end_precision')
 """
 _REGIONS = """
     select distinct records.source_id, records.native_id, 'region', regions.maakunta_code
@@ -61,15 +71,30 @@ _COUNTED = """
     select project_id, sum(amount_eur) from marts.fct_funding
     where amount_kind = 'granted' and counts_in_total group by project_id
 """
+_PUBLISHED = """
+    select 'project', source_id, native_id from marts.bridge_project_source
+    union all select 'call', source_id, native_id from marts.fct_call
+    union all select 'output', source_id, native_id from marts.fct_output
+    union all
+    select distinct 'release', releases.source_id, published.native_id
+    from marts.fct_release as published
+    inner join read_parquet(?) as releases using (native_id)
+"""
+_QUARANTINED = """
+    select source_id, count(*) from (
+        select distinct source_id, row, field, step, reason from marts.mart_quarantine
+    ) group by source_id
+"""
 _OF_RECORD = "select source_id, native_id, project_id from marts.bridge_project_source"
 _COLUMNS = {"project_codes": "codes", "lead_organisation_id": "lead"}
 
 
-def read_stated(database: Path) -> Stated:
+def read_stated(database: Path, landing: Path) -> Stated:
     """Read what a released warehouse says of its records and projects.
 
     Args:
         database: `elo.duckdb` of a release.
+        landing: root of the landing tables on which it was built.
 
     Raises:
         duckdb.Error: the file is no warehouse.
@@ -93,9 +118,23 @@ def read_stated(database: Path) -> Stated:
         for organisation_id, name in connection.execute(_NAMES).fetchall():
             if name is not None:
                 stated.organisations.setdefault(organisation_id, []).append(name)
+        _read_found(connection, landing, stated.found)
     stated.records = {key: dict(values) for key, values in records.items()}
     stated.projects = {key: dict(values) for key, values in projects.items()}
     return stated
+
+
+def _read_found(connection: duckdb.DuckDBPyConnection, landing: Path, found: Records) -> None:
+    """Read which records are landed, published and in quarantine."""
+    for kind in RECORD_KINDS:
+        parts = [str(landing / "current" / kind / "*" / "part.parquet")]
+        sql = "select distinct source_id, native_id from read_parquet(?)"
+        for source_id, native_id in connection.execute(sql, parts).fetchall():
+            found.land(kind, (source_id, native_id))
+    releases = [str(landing / "current" / "release" / "*" / "part.parquet")]
+    for table, source_id, native_id in connection.execute(_PUBLISHED, releases).fetchall():
+        found.publish(table, (source_id, native_id))
+    found.damaged.update(dict(connection.execute(_QUARANTINED).fetchall()))
 
 
 def _lists() -> defaultdict[str, list[str]]:

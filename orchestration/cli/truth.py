@@ -18,6 +18,7 @@ from ingestion.sandbox.grants import REASONS, Trace
 from orchestration.cli.console import out
 
 _LEVELS = {
+    "found": "which records are there",
     "record": "what a record says",
     "project": "what is published of its project",
 }

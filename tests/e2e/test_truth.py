@@ -1,4 +1,8 @@
-"""What the first night released, against the truth of the world that the sites showed."""
+"""What the first night released, against the truth of the world that the sites showed.
+
+With the other tests the world has 400 projects; `make truth PROJECTS=1000 SEED=1` runs these
+alone on any world and prints every figure.
+"""
 
 # ruff: noqa: S608  (the paths are pytest's)
 from __future__ import annotations
@@ -6,6 +10,7 @@ from __future__ import annotations
 import duckdb
 import pytest
 
+from ingestion.registry import find_sources
 from ingestion.sandbox.agreement import Score, Stated, score
 from ingestion.sandbox.grants import REASONS, Trace, trace_grants
 from orchestration.cli.stated import read_stated
@@ -13,13 +18,17 @@ from tests.e2e.nights import PROJECTS, Nights
 
 pytestmark = pytest.mark.e2e
 
-REGISTERS = ("hankeikkuna", "eura2014")
+REGISTERS = ("hankeikkuna", "eura2014", "eura2021_register", "kohesio", "tutkiavustuksia", "rrf")
 PROSE = ("elotori", "ely_releases")
-#: The bar for registers; hand-written pages are read a little less surely.
-REGISTER_FLOOR, PROSE_FLOOR = 0.98, 0.95
+#: Of the records shown, those that must be there; none may be there that nobody shows.
+FOUND_FLOOR = 0.995
+#: What a record says: registers, and pages written by hand.
+REGISTER_FLOOR, PROSE_FLOOR = 0.99, 0.95
 #: F1 of links from tools and publications to projects.
 OUTPUT_FLOOR = 0.9
-IDENTITY = ("name", "start_date", "end_date", "codes")
+#: Sums with their kind, as read from prose.
+MONEY_PRECISION, MONEY_RECALL = 0.98, 0.9
+IDENTITY = ("name", "start_date", "end_date", "precision", "codes")
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +36,7 @@ def stated(nights: Nights) -> Stated:
     """What the first release says."""
     released = nights.results["first"].released
     assert released is not None
-    return read_stated(released / "elo.duckdb")
+    return read_stated(released / "elo.duckdb", nights.home / "landing")
 
 
 @pytest.fixture(scope="module")
@@ -44,37 +53,62 @@ def trace(nights: Nights, stated: Stated) -> Trace:
     return trace_grants(nights.truth, stated)
 
 
-@pytest.mark.parametrize("source_id", REGISTERS)
-@pytest.mark.parametrize("level", ["record", "project"])
-@pytest.mark.parametrize("column", IDENTITY)
-def test_registers_agree_on_names_dates_and_codes(
-    scores: dict[tuple[str, str, str], Score], source_id: str, level: str, column: str
+def test_every_record_shown_is_there_and_no_other(
+    scores: dict[tuple[str, str, str], Score],
 ) -> None:
-    one = scores[level, source_id, column]
-    assert one.total >= 50, one
+    found = [one for place, one in scores.items() if place[0] == "found"]
+    landed = {one.source_id for one in found if one.column == "landed"}
+    assert landed == set(find_sources())
+    assert {one.column for one in found} == {
+        "landed", "project", "call", "output", "release", "quarantine",
+    }  # fmt: skip
+    for one in found:
+        assert one.said == one.right, one
+        assert one.right >= one.shown * FOUND_FLOOR, one
+
+
+def test_damaged_rows_are_all_in_quarantine(scores: dict[tuple[str, str, str], Score]) -> None:
+    damaged = [one for one in scores.values() if one.column == "quarantine"]
+    assert sum(one.shown for one in damaged) >= PROJECTS / 50
+    assert [str(one) for one in damaged if one.right < one.total] == []
+
+
+@pytest.mark.parametrize("source_id", REGISTERS)
+@pytest.mark.parametrize("column", [*IDENTITY, "lead", "region", "amount"])
+def test_registers_are_read_as_they_are_written(
+    scores: dict[tuple[str, str, str], Score], source_id: str, column: str
+) -> None:
+    one = scores["record", source_id, column]
     assert one.share >= REGISTER_FLOOR, one
 
 
+@pytest.mark.parametrize("column", [*IDENTITY, "lead", "region", "amount"])
+def test_enough_of_a_register_is_compared(
+    scores: dict[tuple[str, str, str], Score], column: str
+) -> None:
+    """A column that no register states would agree in nothing."""
+    assert sum(scores["record", source_id, column].total for source_id in REGISTERS) >= PROJECTS
+
+
 @pytest.mark.parametrize(
-    ("level", "source_id", "column"),
+    ("source_id", "column"),
     [
-        ("project", "hankeikkuna", "status"),
-        ("project", "hankeikkuna", "lead"),
-        ("record", "hankeikkuna", "lead"),
-        ("record", "hankeikkuna", "region"),
-        ("project", "eura2014", "status"),
-        ("project", "eura2014", "lead"),
-        ("project", "eura2014", "partner"),
-        ("project", "eura2014", "funder"),
-        ("record", "eura2014", "lead"),
-        ("record", "eura2014", "region"),
-        ("record", "eura2014", "amount"),
+        *(("hankeikkuna", column) for column in ("start_date", "end_date", "codes")),
+        *(("eura2014", column) for column in ("start_date", "end_date", "codes")),
+        ("hankeikkuna", "name"),
+        ("hankeikkuna", "status"),
+        ("hankeikkuna", "lead"),
+        ("eura2014", "name"),
+        ("eura2014", "status"),
+        ("eura2014", "lead"),
+        ("eura2014", "partner"),
+        ("eura2014", "funder"),
     ],
 )
-def test_registers_agree_on_status_bodies_regions_and_money(
-    scores: dict[tuple[str, str, str], Score], level: str, source_id: str, column: str
+def test_what_registers_say_is_published(
+    scores: dict[tuple[str, str, str], Score], source_id: str, column: str
 ) -> None:
-    one = scores[level, source_id, column]
+    one = scores["project", source_id, column]
     assert one.total >= PROJECTS / 10, one
     assert one.share >= REGISTER_FLOOR, one
 
@@ -87,6 +121,14 @@ def test_prose_is_read_as_it_was_meant(
     one = scores["record", source_id, column]
     assert one.total >= 50, one
     assert one.share >= PROSE_FLOOR, one
+
+
+def test_money_in_prose_is_read_with_its_kind(scores: dict[tuple[str, str, str], Score]) -> None:
+    money = [scores["record", source_id, "amount"] for source_id in PROSE]
+    right, shown, said = (sum(getattr(one, x) for one in money) for x in ("right", "shown", "said"))
+    assert shown >= PROJECTS / 2
+    assert right / said >= MONEY_PRECISION, money
+    assert right / shown >= MONEY_RECALL, money
 
 
 @pytest.mark.parametrize("source_id", PROSE)
@@ -182,23 +224,12 @@ def test_no_look_alike_became_a_grant(nights: Nights) -> None:
     assert [one for one in traps if one[:3] in set(granted) and one[:3] not in real] == []
 
 
-def test_damaged_rows_are_quarantined_and_nothing_else(nights: Nights) -> None:
-    damaged = _truth(nights, "select source_id, count(*) from records where damaged group by 1")
-    assert damaged
-    # a list that is served and dropped as well is damaged in the same row twice
-    quarantined = nights.query(
-        "select source_id, count(*) from (select distinct source_id, row, field, step, reason "
-        "from marts.mart_quarantine) group by 1"
-    )
-    assert dict(quarantined) == dict(damaged)
-
-
 def test_drift_is_rare(nights: Nights) -> None:
     """Only what the specifications do not know: kinds of modules, keys of one type of item."""
     rows = nights.query("select source_id, drift_count, records from marts.dim_source")
     assert {row for row in rows if row[1] > row[2] / 3} == set()
     registers = {source_id: drift for source_id, drift, _ in rows if source_id in REGISTERS}
-    assert all(drift <= 10 for drift in registers.values()), registers
+    assert all(drift <= max(10, PROJECTS / 40) for drift in registers.values()), registers
 
 
 def test_releases_and_outputs_are_all_there(nights: Nights) -> None:

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from ingestion.sandbox.agreement import Score, Stated, score
+from ingestion.sandbox.found import Records
 from ingestion.sandbox.grants import Trace, trace_grants
 from ingestion.sandbox.truth import SCHEMAS
 
@@ -74,6 +75,8 @@ def truth(tmp_path: Path) -> Path:
         {"truth_id": "T1", "kind": "total_cost", "amount": Decimal("300.00")},
         {"truth_id": "T2", "kind": "granted", "amount": Decimal("50.00")},
     )  # fmt: skip
+    _write(tmp_path, "outputs", {"source_id": "web", "native_id": "tool"})
+    _write(tmp_path, "releases")
     return tmp_path
 
 
@@ -85,12 +88,13 @@ def stated() -> Stated:
             ROW: {
                 "name": ["Suunta ?  yhdessä", "Suunta – yhdessä"],
                 "start_date": ["2016-01-01"],
+                "precision": ["start day"],
                 "codes": ["A1"],
                 "lead": ["o-1"],
                 "region": ["02", "01"],
                 "amount": ["granted 100.50 EUR exact"],
             },
-            PAGE: {"name": ["Suunta"], "end_date": ["2017-12-31"]},
+            PAGE: {"name": ["Suunta"], "end_date": ["2017-12-31"], "precision": ["end day"]},
         },
         projects={
             "p": {
@@ -110,6 +114,15 @@ def stated() -> Stated:
             "o-3": ["Majavan opisto, aikuispuoli"],
         },
         counted={"p": Decimal("100.50")},
+        found=Records(
+            landed={
+                ("project", "reg"): {"A1"},
+                ("project", "web"): {"m1", "law"},
+                ("output", "web"): {"tool"},
+                ("milestone", "reg"): {"A1#part"},
+            },
+            published={"project": {ROW, PAGE}, "output": {("web", "tool")}},
+        ),
     )
 
 
@@ -174,7 +187,7 @@ def test_what_a_damaged_row_says_is_not_asked_for(truth: Path, stated: Stated) -
 
 
 def test_a_law_that_became_a_project_is_found(truth: Path, stated: Stated) -> None:
-    stated.project_of["web", "law"] = "p"
+    stated.project_of["web", "law"] = "q"
     assert _scores(truth, stated)["record", "web", "no_project"].right == 0
 
 
@@ -185,6 +198,42 @@ def test_what_is_published_wrongly_is_found(
 ) -> None:
     stated.projects["p"][column] = [value]
     assert _scores(truth, stated)["project", "reg", column].right == 0
+
+
+def _found(truth: Path, stated: Stated, column: str) -> dict[str, tuple[int, int, int]]:
+    scores = _scores(truth, stated).items()
+    return {
+        place[1]: (one.right, one.shown, one.said)
+        for place, one in scores
+        if (place[0], place[2]) == ("found", column)
+    }
+
+
+def test_records_that_are_lost_or_invented_are_counted(truth: Path, stated: Stated) -> None:
+    assert _found(truth, stated, "landed") == {"reg": (1, 1, 1), "web": (3, 3, 3)}
+    stated.found.landed["project", "web"] = {"m1", "m2"}
+    assert _found(truth, stated, "landed")["web"] == (2, 3, 3)
+    stated.found.published["project"] = {PAGE, ("web", "m2")}
+    assert _found(truth, stated, "project") == {"reg": (0, 1, 0), "web": (1, 1, 2)}
+    stated.found.published["call"] = {("reg", "C1")}
+    assert _found(truth, stated, "call") == {"reg": (0, 0, 1)}
+
+
+def test_a_page_may_stand_beside_those_that_make_its_project(truth: Path, stated: Stated) -> None:
+    rows = pq.read_table(truth / "records.parquet").to_pylist()
+    beside = _record(("web", "short"), makes_project=False)
+    _write(truth, "records", *rows, beside)
+    for held in ({ROW, PAGE}, {ROW, PAGE, ("web", "short")}):
+        stated.found.published["project"] = held
+        assert _found(truth, stated, "project")["web"] == (1, 1, 1)
+
+
+def test_rows_in_quarantine_are_those_that_are_damaged(truth: Path, stated: Stated) -> None:
+    rows = pq.read_table(truth / "records.parquet").to_pylist()
+    _write(truth, "records", *[row | {"damaged": row["part"] == "list"} for row in rows])
+    assert _found(truth, stated, "quarantine") == {"reg": (0, 1, 0)}
+    stated.found.damaged.update(reg=1, web=2)
+    assert _found(truth, stated, "quarantine") == {"reg": (1, 1, 1), "web": (0, 0, 2)}
 
 
 def _lines(trace: Trace) -> dict[str, tuple[Decimal, list[str]]]:

@@ -28,6 +28,15 @@ class Period:
     start_precision: Precision | None = None
     end_precision: Precision | None = None
 
+    def as_shown(self) -> dict[str, date | Precision | None]:
+        """What a ledger line says of it: the dates that are stated, each with its precision."""
+        stated: dict[str, date | Precision | None] = {}
+        if self.start is not None:
+            stated |= {"start_date": self.start, "start_precision": self.start_precision}
+        if self.end is not None:
+            stated |= {"end_date": self.end, "end_precision": self.end_precision}
+        return stated
+
 
 def fi_day(day: date) -> str:
     """`1.3.2024`."""

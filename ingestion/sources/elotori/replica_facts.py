@@ -115,12 +115,7 @@ def _period(pen: Pen, project: Project, language: str, facts: Facts) -> None:
     fund = write_fund(pen, project, language) if project.instrument != "STATE" else "hanke"
     written = write_period(pen, start, end, project.start_precision, language, fund)
     facts.lines.append((pen.turn(_LABELS[language]["period"], salt=2), written.text))
-    if written.start is not None:
-        facts.shown["start_date"] = written.start
-        facts.shown["start_precision"] = written.start_precision
-    if written.end is not None:
-        facts.shown["end_date"] = written.end
-        facts.shown["end_precision"] = written.end_precision
+    facts.shown |= written.as_shown()
 
 
 def _funder(pen: Pen, project: Project, language: str, facts: Facts) -> None:

@@ -173,20 +173,28 @@ def _of_title(title: str) -> list[Decision]:
     return []
 
 
-def once(decisions: Sequence[Decision], codes: Sequence[object]) -> list[Decision]:
+def once(text: str, decisions: Sequence[Decision], codes: Sequence[object]) -> list[Decision]:
     """Each project once; one name with other recipients or codes are parts of a joint one.
 
     A later sentence that names it again adds its parties.
     """
-    seen: dict[str, list[tuple[Decision, object]]] = {}
+    seen: dict[str, list[tuple[Decision, str | None, object]]] = {}
     for decision, code in zip(decisions, codes, strict=True):
         same = seen.setdefault(comparable(decision.name), [])
-        for at, (other, known) in enumerate(same):
-            is_other = other.lead and decision.lead and other.lead != decision.lead
-            if not is_other and (code is None or known is None or code == known):
+        lead = decision.lead or _lead_of_row(text, decision)
+        for at, (other, its_lead, its_code) in enumerate(same):
+            is_other = its_lead and lead and its_lead != lead
+            if not is_other and (code is None or its_code is None or code == its_code):
                 parties = (*other.parties, *(p for p in decision.parties if p not in other.parties))
-                same[at] = (replace(other, parties=parties), known or code)
+                same[at] = (replace(other, parties=parties), its_lead or lead, its_code or code)
                 break
         else:
-            same.append((decision, code))
-    return sorted((d for same in seen.values() for d, _ in same), key=lambda d: d.start)
+            same.append((decision, lead, code))
+    return sorted((d for same in seen.values() for d, _, _ in same), key=lambda d: d.start)
+
+
+def _lead_of_row(text: str, decision: Decision) -> str | None:
+    """Who runs it by the sentences that follow in the same paragraph."""
+    end = text.find("\n", decision.last)
+    rest = text[decision.last : end if end >= 0 else len(text)]
+    return next((body.name for body in find_organisations(rest) if body.role == "lead"), None)

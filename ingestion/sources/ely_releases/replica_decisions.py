@@ -78,9 +78,7 @@ def _decision_fi(pen: Pen, item: Item, project: Project, body: Body, shown: dict
     period = write_period(pen, project.start, project.end, "day", "fi", fund)
     if period.text:
         body.paragraphs.append(f"Hankkeen toteutusaika: {period.text.rstrip('.')}.")
-    for key, value in (("start_date", period.start), ("end_date", period.end)):
-        if value is not None:
-            shown[key] = value
+    shown |= period.as_shown()
     words = GROUPS[project.group]
     body.paragraphs.append(
         aim(TOPICS[project.topic], "fi", words.gen, words.part, words.sv, words.en)
@@ -201,9 +199,7 @@ def _decision_sv(pen: Pen, item: Item, project: Project, body: Body, shown: dict
     body.paragraphs.append(f"Projektägare är {lead}.")
     period = write_period(pen, project.start, project.end, "day", "sv", fund)
     body.paragraphs.append(f"Projekttid: {period.text}.")
-    shown["start_date"] = period.start
-    if period.end:
-        shown["end_date"] = period.end
+    shown |= period.as_shown()
     words = GROUPS[project.group]
     body.paragraphs.append(
         aim(TOPICS[project.topic], "sv", words.gen, words.part, words.sv, words.en)

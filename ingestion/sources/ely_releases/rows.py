@@ -149,4 +149,6 @@ def _unknown_body(core: str) -> tuple[str, str] | None:
     parts = _SPLIT.split(collapse(core))
     if len(parts) != 2 or not re.match(r"[A-ZÅÄÖ]", parts[1]):
         return None
+    if hits_of(MODALITIES, parts[1]):  # a sentence with a dash in the name it tells of
+        return None
     return clean_name(parts[0]), parts[1]

@@ -146,7 +146,7 @@ def _stories(text: str, headline: int, language: Language | None) -> list[Story]
     ]
     read = find_decisions(text, headline)
     codes = [_own_code(find_codes(text[d.first : d.last])) for d in read]
-    decisions = once(read, codes)
+    decisions = once(text, read, codes)
     amounts = find_amounts(text, language) if decisions else []
     told = [_from_decision(d, found, amounts, text) for d in decisions]
     rest = [_from_mention(m) for m in found if not _is_told(m, read, headline)]

@@ -118,7 +118,8 @@ def _project_rows(world: World, pen: Pen, project: Project) -> Iterator[Row]:
             eu, purpose, f"{title} {year} ({call})", areas,
         ]  # fmt: skip
         slicer = PUBLIC if project.lead.kind in _PUBLIC_KINDS else OTHERS
-        made = Row(cells, slicer, f"{case}|{key}", day, project.truth_id, makes_project=True)
+        made = Row(cells, slicer, f"{case}|{key}", day, project.truth_id,
+            makes_project=sum_granted != 0)  # fmt: skip
         made.shown = {
             "name": purpose, "lead": project.lead.key, "lead_name": said,
             "business_id": project.lead.business_id, "funder": funder_key, "instrument": "STATE",

@@ -93,6 +93,26 @@ def test_a_name_in_another_language_does_not_cut_the_text() -> None:
     assert str(found.end_date) == "2029-01-31"
 
 
+def test_parts_of_a_joint_project_share_a_name_and_not_a_lead() -> None:
+    """A dash in the name makes no row of the sentence, whatever a list above announces."""
+    found = mentions(
+        "Etelä-Savon ELY-keskus on myöntänyt yhteensä 240 000 euroa 3 hankkeelle. "
+        "Rahoitetut hankkeet:",
+        "Hankkeelle SUOH – Ohjaus kaikille Satakunnassa myönnettiin 100 000 euroa. "
+        "Hankkeen päätoteuttaja on Kaislan opisto.",
+        "Hankkeelle SUOH – Ohjaus kaikille Satakunnassa myönnettiin 80 000 euroa. "
+        "Hankkeen päätoteuttaja on Saran lukio.",
+        "Hankkeelle Taitopolku myönnettiin 60 000 euroa. Hankkeen päätoteuttaja on Vihvilän opisto.",
+        title="Uusia hankkeita rahoitettiin (Satakunta)",
+    )
+    assert [granted(one) for one in found] == [
+        ("SUOH – Ohjaus kaikille Satakunnassa", "Kaislan opisto", 100_000),
+        ("SUOH – Ohjaus kaikille Satakunnassa", "Saran lukio", 80_000),
+        ("Taitopolku", "Vihvilän opisto", 60_000),
+    ]
+    assert [one.native_id.partition("#")[2] for one in found] == ["1", "2", "3"]
+
+
 def test_a_row_with_a_swedish_name_stays_in_its_list() -> None:
     found = mentions(
         "Satakunnan elinvoimakeskus on myöntänyt rahoitusta seuraaville hankkeille:",
