@@ -15,6 +15,9 @@ from typing import Final
 NOTHING: Final = "nothing"
 
 
+_NOWHERE: Final[Iterator[re.Match[str]]] = iter(())
+
+
 @dataclass(frozen=True)
 class Cue:
     """A wording and its meaning.
@@ -45,8 +48,11 @@ class Cue:
         """All matches in a text; `lowered` is the text in lower case if the caller has it."""
         if self.hints:
             low = text.lower() if lowered is None else lowered
-            if not any(hint in low for hint in self.hints):
-                return iter(())
+            for hint in self.hints:  # a loop: `any` makes a generator a cue
+                if hint in low:
+                    break
+            else:
+                return _NOWHERE
         return self.regex.finditer(text)
 
 
