@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingestion.text.names import collapse
-from ingestion.text.rules.base import NOTHING, Cue
+from ingestion.text.rules.base import NOTHING, Table
 from ingestion.text.rules.guidance_context import (
     ACTION,
     BACKGROUND,
@@ -32,7 +32,7 @@ from ingestion.text.sentences import sentence_spans
 
 _QUOTE = 200
 #: One table: a Swedish or English word in a Finnish text says what it says at home.
-_CUES: Final[tuple[Cue, ...]] = (*GUIDANCE_FI, *GUIDANCE_SV, *GUIDANCE_EN)
+_CUES: Final = Table(*GUIDANCE_FI, *GUIDANCE_SV, *GUIDANCE_EN)
 
 
 @dataclass(frozen=True)
@@ -55,15 +55,13 @@ def judge_guidance(*texts: str | None) -> GuidanceFound:
 
 
 def _evidence(text: str) -> str | None:
-    low = text.lower()
-    masked = [
-        match.span() for cue in _CUES if cue.means == NOTHING for match in cue.find(text, low)
-    ]
+    cues = _CUES.likely(text.lower())
+    masked = [m.span() for cue in cues if cue.means == NOTHING for m in cue.regex.finditer(text)]
     spans: list[tuple[int, int]] | None = None
-    for cue in _CUES:
+    for cue in cues:
         if cue.means == NOTHING:
             continue
-        for match in cue.find(text, low):
+        for match in cue.regex.finditer(text):
             start, end = match.span()
             if any(start < stop and begin < end for begin, stop in masked):
                 continue

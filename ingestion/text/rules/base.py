@@ -56,6 +56,23 @@ class Cue:
         return self.regex.finditer(text)
 
 
+class Table:
+    """Cues that are searched in one text, so that each hint is looked for once.
+
+    Args:
+        cues: in order of precedence.
+    """
+
+    def __init__(self, *cues: Cue) -> None:
+        self.cues = cues
+        self._hints = tuple(dict.fromkeys(hint for cue in cues for hint in cue.hints))
+
+    def likely(self, lowered: str) -> list[Cue]:
+        """The cues that a text may hold, in order; all others are surely not in it."""
+        present = {hint for hint in self._hints if hint in lowered}
+        return [cue for cue in self.cues if not cue.hints or not present.isdisjoint(cue.hints)]
+
+
 @dataclass(frozen=True)
 class Hit:
     """Where a cue was found."""
