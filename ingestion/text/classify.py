@@ -15,7 +15,7 @@ from typing import Final
 from ingestion.records import Coded
 from ingestion.text.names import collapse
 from ingestion.text.privacy import redact
-from ingestion.text.rules.base import NOTHING, Table, hits_of
+from ingestion.text.rules.base import NOTHING, Masks, Table, hits_of
 from ingestion.text.rules.business_words import BUSINESS
 from ingestion.text.rules.choice_words import CHOICES
 from ingestion.text.rules.classified_words import AFTER, BEFORE, DENIED, MONEY_ONLY, PARTNERS
@@ -104,16 +104,16 @@ def _found(table: Table, texts: Sequence[str]) -> dict[str, str]:
 
 def _stated(table: Table, text: str) -> Iterator[tuple[str, str]]:
     cues = table.likely(text.lower())
-    masked = [m.span() for cue in cues if cue.means == NOTHING for m in cue.regex.finditer(text)]
+    masks = Masks(cues, text)
     spans: list[tuple[int, int]] | None = None
     seen: set[str] = set()
     for cue in cues:
         if cue.means == NOTHING or cue.means in seen:
             continue
         for match in cue.regex.finditer(text):
-            start, end = match.span()
-            if any(start < stop and begin < end for begin, stop in masked):
+            if masks.cover(match):
                 continue
+            start, end = match.span()
             spans = sentence_spans(text) if spans is None else spans
             first, last = next((s for s in spans if s[0] <= start < s[1]), (0, len(text)))
             if _counts(cue.means, text[first:start], text[end:last]):

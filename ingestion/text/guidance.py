@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingestion.text.names import collapse
-from ingestion.text.rules.base import NOTHING, Table
+from ingestion.text.rules.base import NOTHING, Masks, Table
 from ingestion.text.rules.guidance_context import (
     ACTION,
     BACKGROUND,
@@ -56,15 +56,15 @@ def judge_guidance(*texts: str | None) -> GuidanceFound:
 
 def _evidence(text: str) -> str | None:
     cues = _CUES.likely(text.lower())
-    masked = [m.span() for cue in cues if cue.means == NOTHING for m in cue.regex.finditer(text)]
+    masks = Masks(cues, text)
     spans: list[tuple[int, int]] | None = None
     for cue in cues:
         if cue.means == NOTHING:
             continue
         for match in cue.regex.finditer(text):
-            start, end = match.span()
-            if any(start < stop and begin < end for begin, stop in masked):
+            if masks.cover(match):
                 continue
+            start, end = match.span()
             spans = sentence_spans(text) if spans is None else spans
             first, last = next((s for s in spans if s[0] <= start < s[1]), (0, len(text)))
             if _counts(text[first:last], start - first, cue.means):
