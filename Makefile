@@ -20,7 +20,7 @@ WORKERS  ?= 2
 SIZES    ?= 100 1000 10000
 PAGES    ?= 10000
 
-.PHONY: help setup demo test fuzz-full truth lint fmt dev refresh docs new-source accept lock clean bench
+.PHONY: help setup demo test fuzz-full truth lint fmt dev refresh docs new-source accept lock clean bench bench-replay
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -71,6 +71,9 @@ truth: setup ## what a release says, against the truth of an invented world (PRO
 
 bench: setup ## CPU and memory of a night by size, beside plain calls (SIZES="100 1000 10000")
 	$(BIN)/python -m tests.benchmarks --sizes $(SIZES)
+
+bench-replay: setup ## archived pages from raw to records, twice, without a socket (PAGES=10000)
+	$(BIN)/python -m tests.benchmarks.replay --pages $(PAGES)
 
 lint: setup $(LINT_READY) ## ruff, mypy --strict, yamllint, sqlfluff
 	$(BIN)/ruff check .

@@ -15,7 +15,7 @@ from typing import Final
 from ingestion.records import Coded
 from ingestion.text.names import collapse
 from ingestion.text.privacy import redact
-from ingestion.text.rules.base import NOTHING, Cue, hits_of
+from ingestion.text.rules.base import NOTHING, Masks, Table, hits_of
 from ingestion.text.rules.business_words import BUSINESS
 from ingestion.text.rules.choice_words import CHOICES
 from ingestion.text.rules.classified_words import AFTER, BEFORE, DENIED, MONEY_ONLY, PARTNERS
@@ -35,8 +35,12 @@ _ANY_CAREER: Final = {"career_guidance", "career_skills"}
 #: Themes that are no guidance. A guidance project speaks of schools, jobs and firms all the time:
 #: beside guidance they count where the name says so.
 _NO_GUIDANCE: Final = {"skills_anticipation", "training", "employment", "business"}
-_THEMES: Final = (*THEMES_FI, *FIELDS_FI, *THEMES_SV, *THEMES_EN, *CHOICES)
-_GROUPS: Final = (*GROUPS_FI, *GROUPS_SV, *GROUPS_EN)
+_THEMES: Final = Table(*THEMES_FI, *FIELDS_FI, *THEMES_SV, *THEMES_EN, *CHOICES)
+_GROUPS: Final = Table(*GROUPS_FI, *GROUPS_SV, *GROUPS_EN)
+_BY_GROUP: Final = Table(*BY_GROUP)
+_BUSINESS: Final = Table(*BUSINESS)
+_BEFORE: Final = Table(*BEFORE)
+_AFTER: Final = Table(*AFTER)
 #: Characters of the words that are kept.
 _QUOTE = 120
 #: Words from which on a sentence tells something.
@@ -57,10 +61,10 @@ def find_themes(name: str | None, *texts: str | None) -> tuple[Coded, ...]:
     named = _found(_THEMES, [name] if name else [])
     found = _found(_THEMES, told) | named
     if not found.keys() - _NO_GUIDANCE - _ANY_CAREER:
-        found = _found(BY_GROUP, given) | found
+        found = _found(_BY_GROUP, given) | found
     if found.keys() - _NO_GUIDANCE:
         found = {c: words for c, words in found.items() if c not in _NO_GUIDANCE or c in named}
-    found = found or _found(BUSINESS, given)
+    found = found or _found(_BUSINESS, given)
     if not found:
         telling = next((s for text in told for s in _telling(text)), None)
         if telling is not None:
@@ -89,27 +93,27 @@ def _ordered(found: dict[str, str]) -> tuple[Coded, ...]:
     return tuple(Coded(code=code, evidence=redact(quote)) for code, quote in sorted(found.items()))
 
 
-def _found(cues: Sequence[Cue], texts: Sequence[str]) -> dict[str, str]:
+def _found(table: Table, texts: Sequence[str]) -> dict[str, str]:
     """Code -> the first words that state it."""
     found: dict[str, str] = {}
     for text in texts:
-        for code, quote in _stated(cues, text):
+        for code, quote in _stated(table, text):
             found.setdefault(code, quote)
     return found
 
 
-def _stated(cues: Sequence[Cue], text: str) -> Iterator[tuple[str, str]]:
-    low = text.lower()
-    masked = [m.span() for cue in cues if cue.means == NOTHING for m in cue.find(text, low)]
+def _stated(table: Table, text: str) -> Iterator[tuple[str, str]]:
+    cues = table.likely(text.lower())
+    masks = Masks(cues, text)
     spans: list[tuple[int, int]] | None = None
     seen: set[str] = set()
     for cue in cues:
         if cue.means == NOTHING or cue.means in seen:
             continue
-        for match in cue.find(text, low):
-            start, end = match.span()
-            if any(start < stop and begin < end for begin, stop in masked):
+        for match in cue.regex.finditer(text):
+            if masks.cover(match):
                 continue
+            start, end = match.span()
             spans = sentence_spans(text) if spans is None else spans
             first, last = next((s for s in spans if s[0] <= start < s[1]), (0, len(text)))
             if _counts(cue.means, text[first:start], text[end:last]):
@@ -120,11 +124,11 @@ def _stated(cues: Sequence[Cue], text: str) -> Iterator[tuple[str, str]]:
 
 def _counts(code: str, before: str, after: str) -> bool:
     """Whether a wording states its code between the words of its sentence."""
-    sides = ((BEFORE, before[-_BEFORE_CHARS:]), (AFTER, after[:_BEFORE_CHARS]))
+    sides = ((_BEFORE, before[-_BEFORE_CHARS:]), (_AFTER, after[:_BEFORE_CHARS]))
     return not any(
-        (cue.means == DENIED or code in PARTNERS) and any(True for _ in cue.find(words))
+        (cue.means == DENIED or code in PARTNERS) and cue.regex.search(words)
         for table, words in sides
-        for cue in table
+        for cue in table.likely(words.lower())
     )
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingestion.text.names import collapse
-from ingestion.text.rules.base import NOTHING, Cue
+from ingestion.text.rules.base import NOTHING, Masks, Table
 from ingestion.text.rules.guidance_context import (
     ACTION,
     BACKGROUND,
@@ -32,7 +32,7 @@ from ingestion.text.sentences import sentence_spans
 
 _QUOTE = 200
 #: One table: a Swedish or English word in a Finnish text says what it says at home.
-_CUES: Final[tuple[Cue, ...]] = (*GUIDANCE_FI, *GUIDANCE_SV, *GUIDANCE_EN)
+_CUES: Final = Table(*GUIDANCE_FI, *GUIDANCE_SV, *GUIDANCE_EN)
 
 
 @dataclass(frozen=True)
@@ -55,18 +55,16 @@ def judge_guidance(*texts: str | None) -> GuidanceFound:
 
 
 def _evidence(text: str) -> str | None:
-    low = text.lower()
-    masked = [
-        match.span() for cue in _CUES if cue.means == NOTHING for match in cue.find(text, low)
-    ]
+    cues = _CUES.likely(text.lower())
+    masks = Masks(cues, text)
     spans: list[tuple[int, int]] | None = None
-    for cue in _CUES:
+    for cue in cues:
         if cue.means == NOTHING:
             continue
-        for match in cue.find(text, low):
-            start, end = match.span()
-            if any(start < stop and begin < end for begin, stop in masked):
+        for match in cue.regex.finditer(text):
+            if masks.cover(match):
                 continue
+            start, end = match.span()
             spans = sentence_spans(text) if spans is None else spans
             first, last = next((s for s in spans if s[0] <= start < s[1]), (0, len(text)))
             if _counts(text[first:last], start - first, cue.means):

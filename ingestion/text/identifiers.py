@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingestion.records import CodeScheme
+from ingestion.text.memory import remembered
 
 _COLON = r"(?::|%3A|%253A)"
 _SLASH = r"(?:/|%2F|%252F)"
@@ -19,6 +20,8 @@ _BEFORE = r"(?<![0-9A-Za-zÅÄÖåäö])"
 _AFTER = r"(?![0-9A-Za-zÅÄÖåäö])"
 _MINISTRY = r"(?:VNK|UM|OM|SM|PLM|VM|OKM|MMM|LVM|TEM|STM|YM)"
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
+#: What every code holds.
+_MAY_HOLD = re.compile(r"\d|urn", re.IGNORECASE)
 _ID_FORM = re.compile(r"(?:FI)?(\d{6,7})-?(\d)")
 
 
@@ -32,12 +35,15 @@ class CodeFound:
     end: int
 
 
+@remembered
 def find_codes(text: str) -> list[CodeFound]:
     """All identifiers of a text or URL, in text order; a longer one hides those inside it.
 
     Codes that exist only as the value of a named field (EURA call codes) are not searched.
     """
     found: list[CodeFound] = []
+    if not _MAY_HOLD.search(text):
+        return found
     for scheme, pattern, normal in _PATTERNS:
         for match in pattern.finditer(text):
             value = normal(match)

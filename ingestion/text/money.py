@@ -14,6 +14,7 @@ from ingestion.records import AmountKind, Qualifier
 from ingestion.text.amount_forms import RawAmount, read_number, scan_amounts
 from ingestion.text.amount_lists import inherited_amounts
 from ingestion.text.amount_meaning import judge_amounts
+from ingestion.text.memory import remembered
 
 _BARE = re.compile(
     r"\s*(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d{1,2})?|\d{5,12}(?:[.,]\d{1,2})?)\s*"
@@ -44,6 +45,7 @@ class AmountFound:
     currency_assumed: bool = False
 
 
+@remembered
 def find_amounts(
     text: str, language: str | None = None, default_kind: AmountKind = "unknown"
 ) -> list[AmountFound]:

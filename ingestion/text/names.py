@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_BLANKS = re.compile(r"\s+")
 _OTHER = re.compile(r"[^a-z0-9]+")
 _NORDIC = str.maketrans({"å": "a", "ä": "a", "ö": "o"})
+#: Labels and names that are compared again and again, page after page.
+_NAMES = 4096
 _SIGNS = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
@@ -23,7 +25,8 @@ _SIGNS = str.maketrans(
 
 def collapse(text: str) -> str:
     """The text with every run of blanks (also no-break ones) as one blank, trimmed."""
-    return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()
+    visible = text if text.isascii() else _INVISIBLE.sub("", text)
+    return " ".join(visible.split())
 
 
 def slug(text: str) -> str:
@@ -32,6 +35,7 @@ def slug(text: str) -> str:
     return _OTHER.sub("-", lowered).strip("-")
 
 
+@lru_cache(_NAMES)
 def comparable(text: str) -> str:
     """The text for equality: one form of width, case, dashes, quotes and blanks."""
     signs = unicodedata.normalize("NFKC", text).translate(_SIGNS)

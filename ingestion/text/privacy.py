@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 import phonenumbers
+
+from ingestion.text.memory import LAST
 
 #: Stands where something personal stood.
 REDACTED = "[poistettu]"
@@ -24,11 +27,16 @@ _PHONE = re.compile(
     r"(?:[\s()-]{0,3}\d{2,}){1,6}(?![\d.,]\d|\d)"
 )
 _IDENTITY = re.compile(r"(?<![\dA-Za-z-])(\d{6})[-+A-FU-Y](\d{3})([0-9A-FHJ-NPR-Y])(?![\dA-Za-z])")
+#: What every mail, number and code holds.
+_MAY_HOLD = re.compile(r"[@%(\[\d]")
 _CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 
 
+@lru_cache(LAST)
 def redact(text: str) -> str:
     """The text with everything personal that has a form replaced by a mark."""
+    if not _MAY_HOLD.search(text):
+        return text
     for pattern, is_hit in _RULES:
         text = _replaced(pattern, is_hit, text)
     return text
@@ -36,7 +44,9 @@ def redact(text: str) -> str:
 
 def has_personal_data(text: str) -> bool:
     """Whether a text holds a mail address, a phone number or an identity code."""
-    return any(is_hit(match) for pattern, is_hit in _RULES for match in pattern.finditer(text))
+    return _MAY_HOLD.search(text) is not None and any(
+        is_hit(match) for pattern, is_hit in _RULES for match in pattern.finditer(text)
+    )
 
 
 def _replaced(pattern: re.Pattern[str], is_hit: Callable[[re.Match[str]], bool], text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingestion.records import Role
+from ingestion.text.memory import remembered
 from ingestion.text.party_names import expand
 from ingestion.text.party_roles import Argument, framed_bodies, read_roles, written_case
 from ingestion.text.rules.organisation_words import (
@@ -98,6 +99,7 @@ _BENT_HEADS = tuple((head, re.compile(rf"(?:{pattern})$")) for head, pattern in 
 _ABBREVIATED = {"ELY-keskus", "TE-toimisto"}
 
 
+@remembered
 def find_organisations(text: str) -> list[OrganisationFound]:
     """Bodies of a text in text order; the longest name at a place wins."""
     found: list[tuple[str, int, int]] = []

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal
 
 from ingestion.text.lookups import kunnat, maakunnat, region_forms
+from ingestion.text.memory import remembered
 from ingestion.text.place_forms import inflected
 from ingestion.text.rules import place_words as words
 
@@ -72,6 +73,7 @@ _TAG = re.compile(r"\(([^()]{3,200})\)\s*$")
 _TAG_SPLIT = re.compile(r"\s*,\s*|\s+(?:ja|och|and|sekä|samt)\s+")
 
 
+@remembered
 def find_regions(text: str) -> list[RegionFound]:
     """Every place of a text, in text order; one place may be named more than once."""
     found = [*_named(text)]
@@ -89,6 +91,7 @@ def find_regions(text: str) -> list[RegionFound]:
     return sorted(found, key=lambda region: region.start)
 
 
+@remembered
 def tagged_regions(title: str) -> list[str]:
     """Maakunta codes of parentheses at the end of a title, empty where they hold anything else."""
     match = _TAG.search(title)

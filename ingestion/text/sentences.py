@@ -7,6 +7,9 @@ a sentence of its own. What does not belong here: what a sentence means.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from ingestion.text.memory import remembered
 
 _ABBREVIATIONS = (
     "milj", "mrd", "mn", "n", "ca", "noin", "esim", "mm", "ym", "yms", "eli", "ns", "klo", "kl",
@@ -29,9 +32,9 @@ _NUMBER_ON = re.compile(r"\d(?!\d{0,2}[.)]\s)")
 _IN_A_WORD = re.compile(r"[a-zåäö]$")
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+@remembered
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Spans of the sentences of a text, in order, without surrounding blanks."""
-    spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
         if match["stop"] is not None:
@@ -42,10 +45,9 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             cut = match.start()
             if match["line"] is not None and _line_continues(text, start, match):
                 continue
-        _add(spans, text, start, cut)
+        yield from _trimmed(text, start, cut)
         start = match.end() if match["stop"] is None else cut
-    _add(spans, text, start, len(text))
-    return spans
+    yield from _trimmed(text, start, len(text))
 
 
 def sentence_of(spans: list[tuple[int, int]], position: int) -> int:
@@ -84,9 +86,10 @@ def _line_continues(text: str, start: int, match: re.Match[str]) -> bool:
     return bool(" " in before and _IN_A_WORD.search(before) and _NUMBER_ON.match(after))
 
 
-def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span without surrounding blanks; none where there is nothing else."""
     piece = text[start:end]
     begin = start + len(piece) - len(piece.lstrip())
     stop = start + len(piece.rstrip())
     if begin < stop:
-        spans.append((begin, stop))
+        yield begin, stop

@@ -10,24 +10,22 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import shutil
 import subprocess
 import sys
 import sysconfig
 import tempfile
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import psutil
 from rich.console import Console
 
 from ingestion.settings import Settings
 from orchestration.lib.dbt_project import load_project
 from orchestration.release.layout import read_manifest, resolve_release
 from tests.benchmarks import figures
+from tests.benchmarks.about import start_figures
 from tests.benchmarks.measure import Cost, measure
 from tests.benchmarks.sandbox import serve
 from tests.benchmarks.warehouse import find_artefacts
@@ -45,7 +43,7 @@ def main() -> None:
     console = Console()
     bytecode = _compile(folder / "bytecode")
     load_project()  # a night finds the dbt project parsed
-    path, about = _start_figures(folder, arguments.seed)
+    path, about = start_figures(folder, arguments.seed)
     sizes: list[figures.Size] = []
     for projects in sorted(arguments.sizes):
         sizes.append(_measure_size(projects, arguments.seed, settings, bytecode, console))
@@ -118,18 +116,6 @@ def _measure(
     command = [sys.executable, "-m", f"tests.benchmarks.{name}", *arguments, str(said)]
     cost = measure(command, env=env, log=work / f"{name}.log", accepted=accepted)
     return cost, json.loads(said.read_text(encoding="utf-8"))
-
-
-def _start_figures(folder: Path, seed: int) -> tuple[Path, dict[str, Any]]:
-    """The file for the figures, and what is to be known of the run beside them."""
-    stamp = datetime.now(tz=UTC)
-    about = {
-        "at": stamp.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "seed": seed,
-        "python": platform.python_version(),
-        "machine": f"{platform.system()} {platform.machine()}, {psutil.cpu_count()} cores",
-    }
-    return folder / f"{stamp:%Y%m%dT%H%M%SZ}.json", about
 
 
 def _tell(console: Console, sizes: list[figures.Size], path: Path) -> None:

@@ -116,13 +116,12 @@ def _links_seen(links: Sequence[Link], around: str) -> Iterator[_Seen]:
 
 
 def _seen_in(text: str, around: str, *, labelled: bool) -> Iterator[_Seen]:
-    is_other = not labelled and _OTHER_PROJECT.search(around) is not None
     for found in find_codes(text):
         if found.scheme not in _IGNORED:
             yield _Seen(
                 found.scheme,
                 found.value,
                 is_labelled=labelled,
-                is_other=is_other,
+                is_other=not labelled and _OTHER_PROJECT.search(around) is not None,
                 is_lead_part=labelled and _LEAD_PART.search(around) is not None,
             )

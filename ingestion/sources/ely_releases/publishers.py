@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -38,11 +39,9 @@ class Publisher(BaseModel):
     def is_named_in(self, title: str) -> bool:
         """Whether a channel title or byline names this publisher."""
         said = comparable(title)
-        # Not after a hyphen or another part of a name: Pohjanmaa is inside Etelä-Pohjanmaa.
         return any(
-            re.search(rf"(?<![\w-]){re.escape(comparable(stem))}", said)
-            and not _is_longer_name(said, comparable(stem))
-            for stem in self.expect
+            pattern.search(said) and not _is_longer_name(said, stem)
+            for stem, pattern in map(_stem, self.expect)
         )
 
 
@@ -77,6 +76,16 @@ def publisher_named(title: str, publishers: Sequence[Publisher]) -> Publisher | 
     # "Keski-Suomen elinvoimakeskus" holds the group's word too; the region is the closer name.
     chosen = regional or named
     return chosen[0] if len(chosen) == 1 else None
+
+
+@cache
+def _stem(word: str) -> tuple[str, re.Pattern[str]]:
+    """A stem for comparison and how it is found in a title.
+
+    Not after a hyphen or another part of a name: Pohjanmaa is inside Etelä-Pohjanmaa.
+    """
+    stem = comparable(word)
+    return stem, re.compile(rf"(?<![\w-]){re.escape(stem)}")
 
 
 def _is_longer_name(said: str, stem: str) -> bool:

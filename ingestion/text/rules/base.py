@@ -15,6 +15,9 @@ from typing import Final
 NOTHING: Final = "nothing"
 
 
+_NOWHERE: Final[Iterator[re.Match[str]]] = iter(())
+
+
 @dataclass(frozen=True)
 class Cue:
     """A wording and its meaning.
@@ -45,9 +48,50 @@ class Cue:
         """All matches in a text; `lowered` is the text in lower case if the caller has it."""
         if self.hints:
             low = text.lower() if lowered is None else lowered
-            if not any(hint in low for hint in self.hints):
-                return iter(())
+            for hint in self.hints:  # a loop: `any` makes a generator a cue
+                if hint in low:
+                    break
+            else:
+                return _NOWHERE
         return self.regex.finditer(text)
+
+
+class Table:
+    """Cues that are searched in one text, so that each hint is looked for once.
+
+    Args:
+        cues: in order of precedence.
+    """
+
+    def __init__(self, *cues: Cue) -> None:
+        self.cues = cues
+        self._always = {number for number, cue in enumerate(cues) if not cue.hints}
+        self._hinted: dict[str, list[int]] = {}
+        for number, cue in enumerate(cues):
+            for hint in cue.hints:
+                self._hinted.setdefault(hint, []).append(number)
+
+    def likely(self, lowered: str) -> list[Cue]:
+        """The cues that a text may hold, in order; all others are surely not in it."""
+        found = {n for hint, cues in self._hinted.items() if hint in lowered for n in cues}
+        return [self.cues[number] for number in sorted(found | self._always)]
+
+
+class Masks:
+    """What the cues of a text that mean nothing cover; searched only when somebody asks."""
+
+    def __init__(self, cues: Iterable[Cue], text: str) -> None:
+        self._cues, self._text = cues, text
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        masking = (cue for cue in self._cues if cue.means == NOTHING)
+        return [match.span() for cue in masking for match in cue.regex.finditer(self._text)]
+
+    def cover(self, match: re.Match[str]) -> bool:
+        """Whether any of a match is covered."""
+        start, end = match.span()
+        return any(start < stop and begin < end for begin, stop in self._spans)
 
 
 @dataclass(frozen=True)

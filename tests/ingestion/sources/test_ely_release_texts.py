@@ -102,7 +102,8 @@ def test_parts_of_a_joint_project_share_a_name_and_not_a_lead() -> None:
         "Hankkeen päätoteuttaja on Kaislan opisto.",
         "Hankkeelle SUOH – Ohjaus kaikille Satakunnassa myönnettiin 80 000 euroa. "
         "Hankkeen päätoteuttaja on Saran lukio.",
-        "Hankkeelle Taitopolku myönnettiin 60 000 euroa. Hankkeen päätoteuttaja on Vihvilän opisto.",
+        "Hankkeelle Taitopolku myönnettiin 60 000 euroa. "
+        "Hankkeen päätoteuttaja on Vihvilän opisto.",
         title="Uusia hankkeita rahoitettiin (Satakunta)",
     )
     assert [granted(one) for one in found] == [
