@@ -25,7 +25,7 @@ from ingestion.text.rules.money_labels import (
 )
 from ingestion.text.rules.money_meanings import GRANT_NOUN, MEANINGS
 from ingestion.text.rules.money_others import DIFFERENCE, OTHER, PER_UNIT
-from ingestion.text.rules.money_refusals import NEGATED, PLANNED
+from ingestion.text.rules.money_refusals import CONDITION, NEGATED, PLANNED
 from ingestion.text.rules.money_several import GROUP, ONE, RECIPIENTS, SEVERAL
 from ingestion.text.rules.money_shares import PIECES
 from ingestion.text.rules.money_units import ANNUAL
@@ -233,6 +233,8 @@ class _Zone:
             return "unknown"
         best = self._nearest() or self._reaching() or self._left_behind() or self._source()
         sentence = self.text[self.sentence.start : self.sentence.end]
+        if best == "granted" and CONDITION.match(sentence):
+            best = PLANNED
         if best == NEGATED:
             told = {hit.means for hit in self.sentence.hits}
             return "applied" if "applied" in told else "unknown"

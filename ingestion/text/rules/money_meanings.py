@@ -96,7 +96,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|budget(?:en)?{_B}|total (?:eligible )?(?:budget|cost|expenditure|funding)s?"
         rf"|(?:hankkeen|projektin) arvo{_B}|projektets värde|{_B}project is worth"
         rf"|kostnadsberäkna{_W}(?:\s+till)?|beräkna\w* kosta|(?:the )?value of the project"
-        rf"|{_B}budgeted|costs?{_B}(?!\s+(?:about|around|some|up to|over|[€\d]))",
+        rf"|{_B}budgeted|costs?{_B}(?!\s+(?:about|around|some|up to|over|society|[€\d]))",
         (
             "kokonaisbudjetti on",
             "kokonaiskustannukset",
@@ -118,6 +118,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
             "arvo",
             "värde",
             "worth",
+            "value",
         ),
     ),
     Cue(
@@ -196,7 +197,8 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|har fått|{_B}(?:granted|awarded|received|receives|secured){_B}|funded with|grant of{_B}"
         rf"|{_B}sai(?:vat|mme|n)?{_B}|{_B}saatiin{_B}|{_B}saa(?! (?:hakea|olla|enintään"
         rf"|korkeintaan|myös)){_B}"
-        rf"|{_B}tue(?:taan|ttiin){_B}|{_B}avust(?:ettiin|etaan){_B}|{_B}rahoit(?:ettu|tanut|taneet){_B}"
+        rf"|{_B}on saatu{_B}|{_B}tue(?:taan|ttiin){_B}|{_B}avust(?:ettiin|etaan){_B}"
+        rf"|{_B}rahoit(?:ettu|tanut|taneet){_B}"
         rf"|{_B}lahjoitt(?:i|aa|anut){_B}|{_B}hyväksytty\s+(?:[\w+-]+-)?(?:tukea|avustusta){_B}"
         rf"|{_B}får{_B}(?!\s+(?:sökas?|ansöka|användas|uppgå|vara|kosta|inte|högst))"
         rf"|{_B}ger{_B}(?=\s+(?:\w+\s+)?\d)|{_B}stöd(?:er|jer|de|s){_B}|{_B}har anvisat{_B}"
@@ -241,7 +243,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
     Cue(
         "applied",
         rf"haet(?:tu|aan|tiin|un|tava){_W}|{_B}sökta{_B}|{_B}hak(?:i|ivat|enut|eneet){_B}"
-        rf"|{_B}hakee{_B}"
+        rf"|{_B}hakee{_B}|{_B}hakea{_B}"
         rf"|{_B}hakevat{_B}"
         rf"|{_B}hakema(?:a|nsa|n|lla)?{_B}|hakem(?:us|uksen|uksessa|uksella|usta|uksesta|uksia"
         rf"|ukset){_B}"

@@ -113,6 +113,15 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
         ("yritykselle", "kunnalle", "högskolan"),
         ("lle", "hin", "in", "orna", "erna", "arna"),
     ),
+    # What an authority granted over a stretch of time is a sum over several.
+    Cue(
+        GROUP,
+        rf"{_B}(?:alku|loppu)vuonna{_B}|{_B}[\w-]*kuun aikana{_B}"
+        rf"|{_B}vuoden (?:\d{{4}} )?aikana{_B}",
+        ("myönsi alkuvuonna", "touko-elokuun aikana", "vuoden 2098 aikana"),
+        ("vuonna 2098", "hankkeen aikana"),
+        ("vuonna", "aikana"),
+    ),
     # Grants in the plural are grants of several.
     Cue(
         GROUP,
