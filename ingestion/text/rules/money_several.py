@@ -111,7 +111,7 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
         rf"|läroanstalterna|skolorna|föreningarna|organisationerna){_B}",
         ("itäsuomalaisille yrityksille", "ammattikorkeakouluille", "yrkeshögskolorna"),
         ("yritykselle", "kunnalle", "högskolan"),
-        ("lle", "hin", "in", "orna", "erna", "arna"),
+        ("ille", "ihin", "siin", "niin", "jiin", "orna", "erna", "arna"),
     ),
     # What an authority granted over a stretch of time is a sum over several.
     Cue(
