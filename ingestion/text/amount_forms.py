@@ -90,6 +90,7 @@ _WORD_BEFORE = re.compile(rf"(?<![\w-])(?P<word>{_WORDS})\s+$", _I)
 #: Longest number word with its blanks.
 _WORD_ROOM = 24
 _UNIT_NEXT = re.compile(rf"{GAP}(?:{MULTIPLIER}|{CURRENCY})", _I)
+_UNIT_BEFORE = re.compile(r"(?:€|(?<![\wåäö])(?:EUR|SEK))[ \u00a0]?$")
 _UPPER_TO = re.compile(r"\s+(?:saakka|asti)\b", _I)
 
 
@@ -100,7 +101,7 @@ def scan_amounts(text: str, language: str | None = None) -> list[RawAmount]:
         for match in pattern.finditer(text):
             if any(match.start() < raw.end and raw.core < match.end() for raw in found):
                 continue
-            if pattern is _SUFFIXED and _belongs_ahead(text, match):
+            if pattern is _SUFFIXED and (_belongs_ahead(text, match) or _has_unit(text, match)):
                 continue
             groups = {name: value for name, value in match.groupdict().items() if value}
             core = match.start()
@@ -110,7 +111,22 @@ def scan_amounts(text: str, language: str | None = None) -> list[RawAmount]:
                     groups["word"] = word["word"]
                     core -= len(word[0])
             found.extend(_read(text, core, match, groups, language))
-    return _ranged(text, sorted(found, key=lambda raw: raw.core))
+    return _ranged(text, _in_one_currency(sorted(found, key=lambda raw: raw.core)))
+
+
+def _has_unit(text: str, match: re.Match[str]) -> bool:
+    """The currency stands before the number: `€100 million`."""
+    if any(match[name] for name in ("eur", "eur1", "sek", "sek1")):
+        return False
+    return _UNIT_BEFORE.search(text, max(0, match.start() - 4), match.start()) is not None
+
+
+def _in_one_currency(found: list[RawAmount]) -> list[RawAmount]:
+    """A million without a currency is of the currency that all others are of."""
+    stated = {raw.currency for raw in found if not raw.currency_assumed}
+    if stated != {"SEK"}:
+        return found
+    return [replace(raw, currency="SEK") if raw.currency_assumed else raw for raw in found]
 
 
 def _ranged(text: str, found: list[RawAmount]) -> list[RawAmount]:

@@ -18,12 +18,15 @@ from ingestion.text.rules.money_labels import (
     BARE_LABEL,
     FUND_SUPPORT,
     IN_BUDGET,
+    IN_TOTAL,
     SOURCES,
     STATE_BUDGET,
     SUM_OF_PARTS,
 )
-from ingestion.text.rules.money_meanings import GRANT_NOUN, MEANINGS, ONE, PRICE, SEVERAL
-from ingestion.text.rules.money_refusals import NEGATED, PLANNED
+from ingestion.text.rules.money_meanings import GRANT_NOUN, MEANINGS
+from ingestion.text.rules.money_others import DIFFERENCE, OTHER, PER_UNIT
+from ingestion.text.rules.money_refusals import CONDITION, NEGATED, PLANNED
+from ingestion.text.rules.money_several import GROUP, ONE, RECIPIENTS, SEVERAL
 from ingestion.text.rules.money_shares import PIECES
 from ingestion.text.rules.money_units import ANNUAL
 from ingestion.text.sentences import sentence_of, sentence_spans
@@ -35,11 +38,13 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 #: Verbs that reach over a whole sentence; nouns such as a total do not.
-_REACHING = {"granted", "applied", "call_budget", "appropriation", "paid", NEGATED, PLANNED}
+_REACHING = {
+    "granted", "aggregate", "applied", "call_budget", "appropriation", "paid", NEGATED, PLANNED,
+}  # fmt: skip
 #: Parts that add up to a total.
 _PARTS = {"granted_eu_share", "national_share", "own_funding", "partner_share"}
 #: Kinds that one noun or verb may state of several sums.
-_SHARED = _PARTS | {"granted", "applied", "paid"}
+_SHARED = _PARTS | {"granted", "aggregate", "applied", "paid"}
 #: A comma and another word; a relative pronoun or an apposition goes on about the same noun.
 _COMMA = re.compile(
     r"[,;]\s+(?!(?:joka|jotka|jonka|mikä|mitkä|som|which|that|eli|dvs|yhteensä|on|är|is)\b)\w",
@@ -49,6 +54,14 @@ _COMMA = re.compile(
 _AND_ALSO = re.compile(
     r"\s*(?:,|,?\s+(?:ja|sekä|och|samt|and))\s+(?:[\w’'-]+\s+){1,3}", re.IGNORECASE
 )
+#: What follows is about a part of the sum, not about who got it.
+_PART_OF = re.compile(
+    r";|\b(?:josta|joista|jossa|jonka|varav|of which|mutta|men|but)\b", re.IGNORECASE
+)
+#: A label on a line of its own: a few words without a number or a stop.
+_LABEL = re.compile(r"\W{0,4}(?:[^\W\d]+[ -]?){1,6}:?\s*")
+#: What may stand beside the sum on the line below its label.
+_BESIDE = re.compile(r"\W*(?:\(\d{1,3}(?:[.,]\d+)?\s?%\))?\W*")
 _NEAR = 25
 
 
@@ -65,6 +78,7 @@ class _Sentence:
     start: int
     end: int
     hits: tuple[Hit, ...]
+    takers: tuple[Hit, ...]
 
 
 def judge_amounts(text: str, raws: list[RawAmount], default: AmountKind) -> list[Meaning]:
@@ -92,17 +106,20 @@ class _Judge:
         kind = zone.kind() or self._also(number, told)
         if kind == "granted" and not zone.is_one and self._goes_on_about_several(number):
             kind = "aggregate"
-        kind = kind or self._from_above(self._places[number])
+        kind = kind or self._from_label(number) or self._from_above(self._places[number])
         return Meaning(kind or default, zone.is_annual())
 
     def _sentence(self, index: int) -> _Sentence:
         if index not in self._sentences:
             start, end = self._spans[index]
-            hits = tuple(
-                Hit(hit.means, hit.start + start, hit.end + start)
-                for hit in hits_of(MEANINGS, self._text[start:end])
+            hits, takers = (
+                tuple(
+                    Hit(hit.means, hit.start + start, hit.end + start)
+                    for hit in hits_of(table, self._text[start:end])
+                )
+                for table in (MEANINGS, RECIPIENTS)
             )
-            self._sentences[index] = _Sentence(start, end, hits)
+            self._sentences[index] = _Sentence(start, end, hits, takers)
         return self._sentences[index]
 
     def _zone(self, number: int) -> _Zone:
@@ -131,8 +148,22 @@ class _Judge:
         place = self._places[number] + 1
         if place >= len(self._spans):
             return False
-        told = [hit.means for hit in self._sentence(place).hits]
-        return SEVERAL in told and "granted" in told and ONE not in told
+        following = self._sentence(place)
+        takers = {hit.means for hit in following.takers}
+        return SEVERAL in takers and ONE not in takers and "granted" in _kinds(following)
+
+    def _from_label(self, number: int) -> AmountKind | None:
+        """Kind by the label on the line above a line that holds the sum and nothing else."""
+        place, raw = self._places[number], self._raws[number]
+        start, end = self._spans[place]
+        beside = self._text[start : raw.start] + self._text[raw.end : end]
+        if place == 0 or not _BESIDE.fullmatch(beside):
+            return None
+        first, last = self._spans[place - 1]
+        line = self._text[first:last]
+        if "\n" not in self._text[last:start] or not _LABEL.fullmatch(line):
+            return None
+        return self._heading_kind(place - 1, line)
 
     def _from_above(self, place: int) -> AmountKind | None:
         """Kind stated by the line above a value or above the list that a row belongs to."""
@@ -152,7 +183,7 @@ class _Judge:
     def _heading_kind(self, index: int, line: str) -> AmountKind | None:
         told = ["granted" if k == GRANT_NOUN else k for k in _kinds(self._sentence(index))]
         kind = told[-1] if told else "total_cost" if BARE_LABEL.search(line) else None
-        if kind in (NEGATED, PLANNED, PIECES, PRICE):
+        if kind in (NEGATED, PLANNED, PIECES, OTHER):
             return "unknown"
         # A total that is followed by several rows is cut into them: none of them is the total.
         if kind == "total_cost" and self._rows_below(index) > 1:
@@ -172,7 +203,7 @@ class _Judge:
 
 
 def _kinds(sentence: _Sentence) -> list[str]:
-    return [hit.means for hit in sentence.hits if hit.means not in (ONE, SEVERAL)]
+    return [hit.means for hit in sentence.hits]
 
 
 @dataclass(frozen=True)
@@ -194,12 +225,16 @@ class _Zone:
     @property
     def is_one(self) -> bool:
         """A single project or several are named in the sentence."""
-        return any(hit.means in (ONE, SEVERAL) for hit in self.sentence.hits)
+        return bool(self.sentence.takers)
 
     def kind(self) -> AmountKind | None:
         """Kind told by the sentence, or None."""
+        if PER_UNIT.match(self.text, self.raw.end) or DIFFERENCE.match(self.text, self.raw.end):
+            return "unknown"
         best = self._nearest() or self._reaching() or self._left_behind() or self._source()
         sentence = self.text[self.sentence.start : self.sentence.end]
+        if best == "granted" and CONDITION.match(sentence):
+            best = PLANNED
         if best == NEGATED:
             told = {hit.means for hit in self.sentence.hits}
             return "applied" if "applied" in told else "unknown"
@@ -209,9 +244,9 @@ class _Zone:
             best = "call_budget" if self.raw.qualifier in ("max", "min") else "granted"
         if best in ("call_budget", "granted") and IN_BUDGET.search(sentence):
             return "appropriation"
-        if best in (PIECES, PRICE):
+        if best in (PIECES, OTHER):
             return "unknown"
-        if best in (None, "granted") and self._is_several():
+        if best in (None, "granted") and self._is_several(is_granted=best is not None):
             return "aggregate"
         return cast("AmountKind | None", best)
 
@@ -224,8 +259,6 @@ class _Zone:
     def _nearest(self) -> str | None:
         ranked = []
         for hit in self.sentence.hits:
-            if hit.means in (ONE, SEVERAL):
-                continue
             if self.left <= hit.start and hit.end <= self.raw.start + 1:
                 if hit.means in _REACHING or not self._is_cut_off(hit):
                     ranked.append((self.raw.start - hit.end, 0, hit.means))
@@ -254,7 +287,7 @@ class _Zone:
 
     def _left_behind(self) -> str | None:
         """The nearest noun before the amount, even where a comma stands between."""
-        nouns = [hit for hit in self.sentence.hits if hit.means not in (ONE, SEVERAL)]
+        nouns = self.sentence.hits
         behind = [hit for hit in nouns if self.left <= hit.start and hit.end <= self.raw.start + 1]
         if behind:
             return behind[-1].means
@@ -266,17 +299,20 @@ class _Zone:
         """Whose money it is, by the words right behind it."""
         return next((kind for kind, words in SOURCES if words.match(self.text, self.raw.end)), None)
 
-    def _is_several(self) -> bool:
-        stop = self._right_clause
-        inside = [
+    def _is_several(self, *, is_granted: bool) -> bool:
+        """Whether the words beside the sum tell that several got it."""
+        match = _PART_OF.search(self.text, self.raw.end, self.right)
+        stop = match.start() if match else self.right
+        takers = [
             hit
-            for hit in self.sentence.hits
-            if hit.means in (ONE, SEVERAL) and self.left <= hit.start and hit.end <= stop
+            for hit in self.sentence.takers
+            if self.left <= hit.start and hit.end <= stop and (is_granted or hit.means != GROUP)
         ]
-        if not inside:
-            return False
-        nearest = min(
-            inside,
-            key=lambda hit: min(abs(self.raw.start - hit.end), abs(hit.start - self.raw.end)),
-        )
-        return nearest.means == SEVERAL
+        if takers:
+            nearest = min(
+                takers,
+                key=lambda hit: min(abs(self.raw.start - hit.end), abs(hit.start - self.raw.end)),
+            )
+            return nearest.means != ONE
+        whole = IN_TOTAL.search(self.text, self.left, self.raw.start)
+        return bool(is_granted and whole and not self.is_one)

@@ -32,6 +32,15 @@ IN_BUDGET: Final = re.compile(
 #: Right behind a sum: whose money it is, where no verb of the sentence tells what happened to it.
 SOURCES: Final = (
     (
+        "granted",
+        re.compile(
+            r"\s+(?:ministeriöltä|[\w-]*keskukselta|Opetushallitukselta|maakuntaliitolta"
+            r"|från (?:ministeriet|Utbildningsstyrelsen|NTM-centralen|[\w-]*fonden)"
+            r"|from the (?:ministry|agency|foundation|(?:European )?Social Fund))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "granted_eu_share",
         re.compile(r"\s+(?:EU:lta|från EU|from the (?:EU|European Union))\b", re.IGNORECASE),
     ),
@@ -52,5 +61,12 @@ SOURCES: Final = (
 SUM_OF_PARTS: Final = re.compile(
     r"\b(?:yhteensä|kaikkiaan|totalt|sammanlagt|summa|in total|altogether)\s*:?\s*(?:on\s+"
     r"|är\s+)?$",
+    re.IGNORECASE,
+)
+#: Before a sum that is told as a whole: of one body that is named, or of all that got some.
+IN_TOTAL: Final = re.compile(
+    r"\b(?:yhteensä|kaikkiaan|kokonaisuudessaan|yhteissumma\w*|yhteismäär\w+|sammanlagt|totalt"
+    r"|sammanlagd\w*|(?:a |in )?total(?:ling|ing|s)?(?: of)?|altogether|worth)\b"
+    r"(?:\s+(?!jo(?:sta|ista|ka)\b|varav\b|of\b)[\w-]+){0,3}\s*$",
     re.IGNORECASE,
 )

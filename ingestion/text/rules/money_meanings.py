@@ -1,7 +1,7 @@
 """What an amount is, by the words of its sentence or label.
 
-Order matters: a row masks what it covers, so phrases stand before the words inside them. The
-last group are words that change the meaning of a grant without being a kind of money.
+Order matters: a row masks what it covers, so phrases stand before the words inside them.
+What does not belong here: who got the money (`money_several`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from ingestion.text.rules.base import Cue
+from ingestion.text.rules.money_offers import OFFERS
+from ingestion.text.rules.money_others import OTHERS
 from ingestion.text.rules.money_refusals import REFUSALS
 from ingestion.text.rules.money_shares import SHARES
 
@@ -20,26 +22,8 @@ _DECISION = (
     r"|odotetaan"
     r"|annetaan|edellyt|voi|tulee|on tarkoitus|valmistel))"
 )
-#: A count of projects has at most three digits; four are a year.
-_COUNT = r"(?<![\d.,])\d{1,3}"
-_FI_COUNTS = (
-    r"kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|(?:yksi|kaksi|kolme|neljä"
-    r"|viisi|kuusi|seitsemän|kahdeksan|yhdeksän)toista|parikymmentä|kymmeniä|kaksikymmentä"
-    r"|kahta|kolmea|neljää|viittä|kuutta|seitsemää|kahdeksaa|yhdeksää|kymmentä"
-)
-_FI_COUNTS_TO = (
-    r"kahdelle|kolmelle|neljälle|viidelle|kuudelle|seitsemälle|kahdeksalle|yhdeksälle|kymmenelle"
-    r"|(?:yhdelle|kahdelle|kolmelle|neljälle|viidelle|kuudelle)toista"
-)
-
 #: A grant told by a noun, without a verb.
 GRANT_NOUN: Final = "grant noun"
-#: What something costs its buyer.
-PRICE: Final = "price"
-#: A grant to several projects or bodies at once.
-SEVERAL: Final = "several"
-#: One project, named: takes the amount out of a sum over several.
-ONE: Final = "one"
 
 MEANINGS: Final[tuple[Cue, ...]] = (
     *REFUSALS,
@@ -53,6 +37,23 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         ("haettu tuki", "haettava ESR-tuki", "sökt finansiering", "requested funding"),
         ("haettava tuki", "haettavissa", "tuki"),
         ("hae", "sökt", "request", "applied"),
+    ),
+    # What came in, told by the count or the sum of the applications.
+    Cue(
+        "applied",
+        rf"haettujen\s+{_W}|hakemuk(?:sia|set|sissa|sien){_B}|{_B}hakemusta{_B}|hakijat toivo{_W}"
+        rf"|{_W}ansökningar(?:na|nas)?{_B}(?!\s+(?:beviljas|beviljades|godkän))|gör anspråk på"
+        rf"|{_B}sökta{_B}|{_B}applications? (?:for|worth|totall?ing){_B}|applied funding"
+        rf"|{_B}applicants? request{_W}",
+        (
+            "haettujen avustusten yhteismäärä",
+            "52 hakemusta, yhteensä",
+            "Ansökningarnas sammanlagda värde",
+            "gör anspråk på",
+            "Applications worth",
+        ),
+        ("hakuaika", "ansökningstiden", "av 1 600 ansökningar beviljades"),
+        ("haettujen", "hakem", "hakijat", "ansökning", "anspråk", "sökta", "applica", "applied"),
     ),
     Cue(
         "realised_public",
@@ -83,108 +84,19 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         ("maksuton",),
         ("maks", "utbetal", "paid", "disburs"),
     ),
-    Cue(
-        "appropriation",
-        rf"momenti(?:lle|lla|n|lta|sta)?(?:\s+[\d.]+)?(?:\s+\w+){{0,3}}?\s+(?:myönne|osoite"
-        rf"|esite|lisät){_W}"
-        rf"|momenti(?:lle|lla|n|lta|sta)?{_B}|talousarvio(?:ssa|n|esity{_W})"
-        rf"|esite(?:tty|tään|ttiin){_W}(?:\s+[\w.-]+){{0,4}}?\s+määräraha{_W}"
-        rf"|määräraha{_W}(?:\s+[\w.-]+){{0,3}}?\s+(?:esite|ehdote|lisät|on|nousee){_W}"
-        rf"|esitetty määräraha|{_B}anslag(?:et|en)?{_B}|statsbudget{_W}|budgetproposition{_W}"
-        r"|\bappropriations?\b|state budget",
-        (
-            "esitetty määräraha",
-            "momentille 29.98.97 myönnetään",
-            "anslag",
-            "talousarvioesityksessä",
-        ),
-        ("momentum", "anslagstavla"),
-        ("moment", "talousarv", "määrära", "anslag", "budget", "appropr"),
-    ),
-    Cue(
-        "call_budget",
-        rf"voi(?:daan|vat)?\s+(?:\w+\s+){{0,3}}?(?:myöntää|saada|hakea|jakaa)"
-        rf"|{_B}jaetaan|{_B}jaossa{_B}|jaettav(?:issa|ana){_W}|haettav(?:issa|ana|aksi)"
-        rf"|käytettävissä"
-        rf"|on (?:haussa|varattu){_B}|{_B}haussa (?:on|oli){_B}|{_B}varataan"
-        rf"|haun (?:kokonais)?(?:budjet|raha|määrära){_W}"
-        rf"|hakukierroksella (?:on|jaetaan)|myöntövaltuu{_W}|(?:haettava|myönnettävä){_W}"
-        rf" (?:tuki|avustus|rahoitus)"
-        rf"|kan (?:\w+\s+){{0,2}}?(?:beviljas|bevilja|sökas|delas)|delas ut|finns att söka"
-        rf"|att ansöka om|{_B}utlys(?:s|er|ning){_W}|till förfogande|står till buds|att söka{_B}"
-        rf"|(?:may|can|could|to) be (?:granted|awarded|applied|distributed)|call budget"
-        rf"|available|open for applications|budget of the call|{_B}tarjolla{_B}|att dela ut"
-        rf"|{_B}(?:can|may|could) (?:receive|apply for){_B}",
-        (
-            "avustusta voidaan myöntää",
-            "elinvoimakeskus voi myöntää",
-            "jaetaan",
-            "haettavissa",
-            "on käytettävissä",
-            "kan beviljas",
-            "can be granted",
-            "is available",
-        ),
-        ("jakaa tietoa", "hakuaika", "haettu tuki"),
-        (
-            "voi",
-            "tarjolla",
-            "can ",
-            "may ",
-            "could ",
-            "myönnettäv",
-            "jae",
-            "jaos",
-            "jaet",
-            "haett",
-            "käytett",
-            "haussa",
-            "varat",
-            "haun",
-            "hakukier",
-            "myöntöv",
-            "kan ",
-            "delas",
-            "dela ut",
-            "söka",
-            "utlys",
-            "förfogande",
-            "buds",
-            "be ",
-            "call",
-            "avail",
-            "open",
-            "of the",
-        ),
-    ),
-    Cue(
-        "call_budget",
-        r"\b(?:avustus|tuki|rahoitus|bidraget|stödet) (?:on|voi olla|är) "
-        r"(?=enintään|korkeintaan|högst)"
-        r"|\b(?:avustus|tuki|rahoitus) voi olla\b|\bcall (?:has|with) a (?:total )?budget"
-        r"|\bbudget of the call|^haku\s?:|^utlysning\s?:",
-        ("avustus on enintään", "Haku: 2 miljoonaa", "stödet är högst", "The call has a budget"),
-        ("avustus on",),
-    ),
-    Cue(
-        "call_budget",
-        r"myönnetään\s+(?:\w+\s+){0,2}?(?=enintään|korkeintaan|vähintään)"
-        r"|beviljas\s+(?=högst|maximalt)",
-        ("avustusta myönnetään enintään", "beviljas högst"),
-        ("myönnettiin enintään",),
-        ("myönnetään", "beviljas"),
-    ),
+    *OFFERS,
     *SHARES,
     Cue(
         "total_cost",
         rf"kokonais(?:budjet|kustannu|rahoitu|kust|hinta|arvo|summa){_W}|kustannusarvio{_W}"
         rf"|(?:hyväksy|tukikelpoi){_W} kustannu{_W}|budjet(?:ti|in|tia|iltaan|ista){_B}"
-        rf"|kustannu(?:kset|s|ksista|ksiin|ksiltaan){_B}"
+        rf"|kustannu(?:kset|s|ksista|ksiltaan){_B}"
         rf"|total(?:budget|kostnad|finansiering){_W}|total{_W} (?:budget|kostnad|finansiering){_W}"
         rf"|(?:hela|sammanlagda) (?:budget|kostnad){_W}|kostnadsförslag{_W}|kostnader(?:na)?{_B}"
         rf"|budget(?:en)?{_B}|total (?:eligible )?(?:budget|cost|expenditure|funding)s?"
         rf"|(?:hankkeen|projektin) arvo{_B}|projektets värde|{_B}project is worth"
-        rf"|{_B}budgeted|costs?{_B}(?!\s+(?:about|around|some|up to|over|[€\d]))",
+        rf"|kostnadsberäkna{_W}(?:\s+till)?|beräkna\w* kosta|(?:the )?value of the project"
+        rf"|{_B}budgeted|costs?{_B}(?!\s+(?:about|around|some|up to|over|society|[€\d]))",
         (
             "kokonaisbudjetti on",
             "kokonaiskustannukset",
@@ -206,6 +118,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
             "arvo",
             "värde",
             "worth",
+            "value",
         ),
     ),
     Cue(
@@ -220,6 +133,11 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         GRANT_NOUN,
         rf"(?<!haettava )(?<!maksettu )(?<![\w-])(?:tuki|avustus)"
         rf"(?:summa{_W}|(?=:?\s+\d)|\s+(?:on|oli){_B}(?!\s+(?:enintään|korkeintaan|vähintään)))"
+        rf"|{_B}(?:saama|osoittama|myöntämä) (?:tuki|avustus|rahoitus){_B}|{_W}s stöd till{_B}"
+        rf"|{_B}(?:ett|ett statligt) (?:bidrag|understöd|statsunderstöd|stöd) på{_B}"
+        rf"(?!.{{0,40}}{_B}sök)"
+        rf"|{_B}(?:bidrag|understöd|statsunderstöd) (?:på|om)(?=\s+\d)(?!.{{0,40}}{_B}sök)"
+        rf"|funding secured by"
         rf"|{_B}(?:avustuksen|tuen|rahoituksen) (?:suuruus|määrä) (?:on|oli){_B}"
         rf"(?!\s+(?:enintään|korkeintaan|vähintään|max))"
         rf"|{_B}(?:stödet|bidraget|understödet)\s+(?:[\w+]+\s+){{0,3}}?(?:är|var|uppgår){_B}"
@@ -234,17 +152,9 @@ MEANINGS: Final[tuple[Cue, ...]] = (
             "The grant was",
         ),
         ("haettava tuki on", "tuki on enintään", "EU-tuki on"),
-        ("tuki", "tuen", "avustu", "rahoituksen", "stöd", "bidrag", "grant"),
+        ("tuki", "tuen", "avustu", "rahoit", "stöd", "bidrag", "grant", "secured"),
     ),
-    # A price says nothing about the money of a project.
-    Cue(
-        PRICE,
-        rf"{_B}(?:maksaa|maksoi|maksavat|hinta{_W}|hinnaltaan|kostar|kostade|priset|pris){_B}"
-        rf"|{_B}costs(?=\s+(?:about|around|some|up to|over|[€\d]))|{_B}price[ds]?{_B}",
-        ("Palvelu maksaa", "tjänsten kostar", "The service costs €15,000"),
-        ("maksuton", "maksettu", "total costs", "kokonaishinta"),
-        ("maks", "hin", "kost", "pris", "cost", "price"),
-    ),
+    *OTHERS,
     Cue(
         "granted",
         rf"myönsi(?:vät)?{_B}|myöntä(?:nyt|neet|mä|mään|mästä|nee|ä|vät){_W}|myönne(?:tty|ttiin"
@@ -287,6 +197,11 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|har fått|{_B}(?:granted|awarded|received|receives|secured){_B}|funded with|grant of{_B}"
         rf"|{_B}sai(?:vat|mme|n)?{_B}|{_B}saatiin{_B}|{_B}saa(?! (?:hakea|olla|enintään"
         rf"|korkeintaan|myös)){_B}"
+        rf"|{_B}on saatu{_B}|{_B}tue(?:taan|ttiin){_B}|{_B}avust(?:ettiin|etaan){_B}"
+        rf"|{_B}rahoit(?:ettu|tanut|taneet){_B}"
+        rf"|{_B}lahjoitt(?:i|aa|anut){_B}|{_B}hyväksytty\s+(?:[\w+-]+-)?(?:tukea|avustusta){_B}"
+        rf"|{_B}får{_B}(?!\s+(?:sökas?|ansöka|användas|uppgå|vara|kosta|inte|högst))"
+        rf"|{_B}ger{_B}(?=\s+(?:\w+\s+)?\d)|{_B}stöd(?:er|jer|de|s){_B}|{_B}har anvisat{_B}"
         rf"|{_B}tukee{_B}|{_B}rahoitamme{_B}|{_B}saa(?:nut|neet){_B}"
         rf"|rahoit(?:ti|taa|ettiin|etaan|tavat"
         rf"|tivat){_B}",
@@ -303,7 +218,15 @@ MEANINGS: Final[tuple[Cue, ...]] = (
             "award",
             "receiv",
             "secur",
+            "tue",
             "tukee",
+            "avust",
+            "lahjo",
+            "hyväks",
+            "får",
+            "ger",
+            "stöd",
+            "anvisat",
             "funded",
             "sai",
             "saa",
@@ -320,7 +243,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
     Cue(
         "applied",
         rf"haet(?:tu|aan|tiin|un|tava){_W}|{_B}sökta{_B}|{_B}hak(?:i|ivat|enut|eneet){_B}"
-        rf"|{_B}hakee{_B}"
+        rf"|{_B}hakee{_B}|{_B}hakea{_B}"
         rf"|{_B}hakevat{_B}"
         rf"|{_B}hakema(?:a|nsa|n|lla)?{_B}|hakem(?:us|uksen|uksessa|uksella|usta|uksesta|uksia"
         rf"|ukset){_B}"
@@ -331,40 +254,5 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         ("haettu tuki", "haetaan", "haki", "ansökta medel", "applied for", "412 300 euron hakemus"),
         ("hakuaika", "ansökningstiden", "University of Applied Sciences"),
         ("hae", "hak", "sök", "appl", "reques", "ano"),
-    ),
-    Cue(
-        SEVERAL,
-        rf"(?:{_COUNT}|{_FI_COUNTS_TO}|useille|useammalle|usealle|monille|kaikille|eri"
-        rf"|uusille)\s+(?:[\w-]+\s+)?"
-        rf"(?!-)[\w-]*(?:hankkeelle|hankkeille|projektille|projekteille|toimijalle|organisaatiolle"
-        rf"|kunnalle"
-        rf"|järjestölle|hakijalle|oppilaitokselle|yhteisölle)"
-        rf"|hankkei(?:lle|siin|den|ta|ssa|lla|sta){_B}|projektei(?:lle|hin){_B}"
-        rf"|(?:{_COUNT}|{_FI_COUNTS}|useat?|useita|moni|monet|kaikki) (?:\w+ )?[\w-]*(?:hanketta"
-        rf"|projektia|hankkeet)",
-        ("yhteensä 12 hankkeelle", "kolmelle hankkeelle", "ohjaushankkeille", "12 hanketta"),
-        ("hankkeelle", "Majakkapolku-hankkeelle", "Tie 2 -hankkeelle"),
-        ("hank", "projekt", "toimij", "organis", "kunn", "järjes", "oppil", "yhteis", "hakij"),
-    ),
-    Cue(
-        SEVERAL,
-        rf"(?:{_COUNT}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|olika|alla"
-        rf"|sammanlagt)\s+"
-        rf"(?:[\w-]+\s+)?{_W}projekt{_B}|{_W}projekten{_B}"
-        rf"|(?:{_COUNT}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|all"
-        rf"|many)\s+"
-        rf"(?:[a-z-]+\s+){{0,2}}projects{_B}|to projects{_B}|{_B}projects{_B}",
-        ("totalt till 12 projekt", "tre projekt", "to 12 projects", "flera projekt"),
-        ("projektet", "the project"),
-        ("projekt", "project"),
-    ),
-    Cue(
-        ONE,
-        rf"(?:-|{_B})(?:hankkeelle|hankkeen|hankkeeseen|hankkeessa|hanke|hanketta|projektille"
-        rf"|projektin"
-        rf"|projektet|projektets|project){_B}",
-        ("Majakkapolku-hankkeelle", "projektet Fyrstigen", "the project"),
-        ("hankkeille", "projekten"),
-        ("hank", "projekt", "project"),
     ),
 )

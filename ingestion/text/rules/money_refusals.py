@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from ingestion.text.rules.base import Cue
@@ -13,6 +14,11 @@ _B = r"\b"
 NEGATED: Final = "negated"
 #: A grant that somebody wishes, proposes or intends.
 PLANNED: Final = "planned"
+
+#: Opens a sentence whose grant hangs on something that has not happened.
+CONDITION: Final = re.compile(
+    r"\W*(?:jos|mikäli|edellyttäen|om|ifall|förutsatt|if|provided that)\b", re.IGNORECASE
+)
 
 REFUSALS: Final[tuple[Cue, ...]] = (
     Cue(

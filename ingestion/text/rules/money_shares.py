@@ -54,6 +54,7 @@ SHARES: Final[tuple[Cue, ...]] = (
         rf"|aluekehitysrahaston)"
         rf" (?:rahoitus)?osuu{_W}|(?:Europeiska unionens|socialfondens) andel{_W}"
         rf"|{_B}ES[RF]\+?(?=:?\s+\d)"
+        rf"|EU contributes"
         rf"|EU (?:share|contribution|funding(?: share)?|support|grant)|share of (?:the )?EU",
         (
             "josta EU-osuus on",
@@ -160,6 +161,10 @@ SHARES: Final[tuple[Cue, ...]] = (
         rf"{_B}[\w-]+n (?:rahoitus)?osuu(?:s|den|tta|deksi|della){_B}"
         rf"(?:\s+(?:hankkeen\s+)?(?:kokonais)?(?:budjetista|rahoituksesta|kustannuksista){_B})?"
         rf"|osatoteutta{_W}(?: \([^()\n]{{2,80}}\))? (?:raho|osuu|budje){_W}|osatoteuttajalle"
+        rf"|{_B}[\w-]+s (?:an)?del av (?:budgeten|finansieringen|kostnaderna){_B}"
+        rf"|{_B}[\w-]+(?:['’]s|s['’]) share of the (?:budget|funding|costs){_B}"
+        rf"|{_B}[\w-]+ osuus (?:budjetista|rahoituksesta|kustannuksista){_B}"
+        rf"|{_B}(?:stad|kommun|kommunen|staden) står för{_B}|kuntarahalla{_B}"
         rf"|{_B}[\w-]+s andel(?:en)?{_B}|{_B}[\w-]+s del{_B}(?!\s+av)"
         rf"|{_B}[\w-]+(?:['’]s|s['’]) (?:share|part){_B}|partner (?:share|part){_B}"
         rf"|kuntarahoitu{_W}|kunta(?:raha|osuus){_W}|kuntien rahoitu{_W}"
@@ -184,6 +189,7 @@ SHARES: Final[tuple[Cue, ...]] = (
         (
             "osuu",
             "osato",
+            "står för",
             "andel",
             "del",
             "partner",

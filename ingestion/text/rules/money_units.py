@@ -14,7 +14,7 @@ GAP: Final = "(?:[ \u00a0\u202f\u2009\u2007]{0,3}\\n?[ \u00a0\u202f\u2009\u2007]
 
 _EURO = (
     r"euro(?:jen|ihin|illa|ista|ina|ja|a|n|lla|sta|on|ssa|lle|lta|ksi|s)?(?![\wåäö])"
-    r"|€|EUR(?![\wåäö])"
+    r"|€|EUR(?![\wåäö])|(?:(?<=\d{3})|(?<=\d{3}[ \u00a0]))(?-i:e)(?![\w:/-]|\.\w)"
 )
 _KRONOR = r"kronor(?:na)?s?|kronan?|kruunu(?:a|n|lla|sta|un|jen|ja)?|SEK|kr\b\.?"
 #: After a number.
@@ -76,7 +76,7 @@ HEDGES: Final[tuple[tuple[Qualifier, str], ...]] = (
     ),
     (
         "approx",
-        r"noin|lähes|lähemmäs|liki|likimain|runsa(?:at|s|an|alla|iden)|reilu(?:t|n|lla|jen|sta)?|"
+        r"noin|lähes|miltei|reip(?:as|paat|paan)|lähemmäs|liki|likimain|runsa(?:at|s|an|alla|iden)|reilu(?:t|n|lla|jen|sta)?|"
         r"vajaa(?:t|n|lla|sta|ta)?|arviolta|melkein|n\.|noin\.|suunnilleen|"
         r"ca\.?|cirka|c:a|omkring|ungefär|nästan|drygt|knappt|närmare|"
         r"about|approximately|approx\.|appr\.|around|nearly|almost|roughly|some|circa",

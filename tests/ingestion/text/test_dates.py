@@ -170,7 +170,7 @@ def _written(day: date, form: str) -> str:
     }[form]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(DAYS, st.integers(0, 4000), st.sampled_from(["plain", "padded", "inner", "sv", "en"]),
        st.sampled_from([" – ", "-", " - ", "–", "—"]))  # fmt: skip
 def test_range_survives(start: date, days: int, form: str, dash: str) -> None:
@@ -181,14 +181,14 @@ def test_range_survives(start: date, days: int, form: str, dash: str) -> None:
     assert read_period(text.removeprefix("Kesto: ")) is not None
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(DAYS, st.sampled_from(["plain", "padded", "inner", "sv", "en"]))
 def test_day_survives(day: date, form: str) -> None:
     (found,) = find_dates(f"Julkaistu {_written(day, form)}.")
     assert (found.day, found.precision) == (day, "day")
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(st.text(alphabet="0123456789.,-–/ \nakuutiljmrs", max_size=80))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     for period in find_periods(text):

@@ -82,7 +82,7 @@ def test_normal_business_id(text: str, normal: str | None) -> None:
     assert normal_business_id(text) == normal
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(st.integers(0, 9_999_999), st.integers(0, 9))
 def test_exactly_one_check_digit_or_none(body: int, digit: int) -> None:
     valid = [d for d in range(10) if business_id_valid(f"{body:07d}-{d}")]
@@ -91,7 +91,7 @@ def test_exactly_one_check_digit_or_none(body: int, digit: int) -> None:
     assert bool(found) is (digit in valid)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(st.sampled_from(["VNK", "OKM", "TEM", "STM"]), st.integers(0, 999), st.integers(0, 99),
        st.integers(1990, 2150),
        st.sampled_from([(":", "/"), ("%3A", "%2F"), ("%3a", "%2f")]))  # fmt: skip
@@ -101,7 +101,7 @@ def test_tunnus_survives(ministry: str, n: int, m: int, year: int, marks: tuple[
     assert found.value == f"{ministry}{n:03d}:{m:02d}/{year}"
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(
     st.sampled_from("ASJ"),
     st.integers(0, 99_999),

@@ -243,7 +243,7 @@ def _grouped(value: int, blank: str) -> str:
 WHOLE = st.integers(min_value=1, max_value=999_999_999)
 
 
-@settings(max_examples=400)
+@settings(max_examples=1_000)
 @given(WHOLE, st.integers(0, 99), st.sampled_from([" ", NBSP, NARROW]),
        st.sampled_from(["€", " €", " euroa", " euron", " eurolla", " euro", " EUR"]))  # fmt: skip
 def test_grouped_value_survives(value: int, cents: int, blank: str, unit: str) -> None:
@@ -253,7 +253,7 @@ def test_grouped_value_survives(value: int, cents: int, blank: str, unit: str) -
     assert (found.currency, found.kind) == ("EUR", "granted")
 
 
-@settings(max_examples=400)
+@settings(max_examples=1_000)
 @given(st.integers(1, 9_999), st.sampled_from(["miljoonaa euroa", "milj. €", "milj.€",
                                                "miljoonan euron", "miljoner euro"]))  # fmt: skip
 def test_millions_survive(tenths: int, unit: str) -> None:
@@ -262,7 +262,7 @@ def test_millions_survive(tenths: int, unit: str) -> None:
     assert [a.value for a in found] == [Decimal(tenths) * 100_000]
 
 
-@settings(max_examples=400)
+@settings(max_examples=1_000)
 @given(WHOLE, st.integers(0, 99))
 def test_english_value_survives(value: int, cents: int) -> None:
     (found,) = find_amounts(f"It received €{value:,}.{cents:02d} in all.", "en")
@@ -270,7 +270,7 @@ def test_english_value_survives(value: int, cents: int) -> None:
     assert found.kind == "granted"
 
 
-@settings(max_examples=300)
+@settings(max_examples=1_000)
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     for found in find_amounts(text):

@@ -106,7 +106,7 @@ def test_tags(title: str, codes: list[str]) -> None:
 REGIONS = st.lists(st.sampled_from(maakunnat()), min_size=1, max_size=5, unique=True)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(REGIONS, st.sampled_from(["fi", "sv"]))
 def test_tags_survive(regions: list[object], language: str) -> None:
     names = [getattr(region, f"name_{language}") for region in regions]
@@ -116,14 +116,14 @@ def test_tags_survive(regions: list[object], language: str) -> None:
     assert tagged_regions(f"Otsikko ({tag})") == expected
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(st.sampled_from([k for k in kunnat() if k.name_fi not in AMBIGUOUS]))
 def test_every_municipality_in_nominative(kunta: object) -> None:
     codes = {r.maakunta_code for r in find_regions(f"Paikka: {kunta.name_fi}.")}  # type: ignore[attr-defined]
     assert codes == {kunta.maakunta_code}  # type: ignore[attr-defined]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     for region in find_regions(text):
