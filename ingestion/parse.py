@@ -70,8 +70,9 @@ def parse_snapshot(
     """
     scraper = source.scraper()
     reader = _Reader(source.id, {} if memo is None else memo)
-    # by role and URL: the order of a crawl must not decide which of two equal records stays
-    ordered = sorted(pages, key=lambda page: (page.url, page.role))
+    # by role and URL: the order of a crawl must not decide which of two equal records stays;
+    # changes come before the whole load that they change
+    ordered = sorted(pages, key=lambda page: (page.is_base, page.url, page.role))
     for number, page in enumerate(ordered, start=1):
         reader.read(scraper, page)
         if progress is not None:
@@ -121,7 +122,9 @@ class _Reader:
         self.result = ParsedSnapshot(source_id)
         self._memo = memo
         self._versions: dict[tuple[str, str, str], str] = {}
+        self._changed: set[str] = set()
         self._drift: Counter[tuple[str, str, str]] = Counter()
+        self._base_drift: Counter[tuple[str, str, str]] = Counter()
         self._drift_url: dict[tuple[str, str, str], str] = {}
 
     def read(self, scraper: Scraper, page: Page) -> None:
@@ -132,14 +135,28 @@ class _Reader:
             self._keep(page, item)
 
     def _keep(self, page: Page, item: Parsed) -> None:
+        if isinstance(item, Drift):
+            key = (item.what, item.where, item.value)
+            (self._base_drift if page.is_base else self._drift)[key] += 1
+            self._drift_url.setdefault(key, page.url)
+            return
+        if item.native_id is not None and self._is_outdated(page, item.native_id):
+            return
         if isinstance(item, Record):
             self._keep_record(page, item)
-        elif isinstance(item, Rejected):
+        else:
             self._reject(page, item)
-        elif isinstance(item, Drift):
-            key = (item.what, item.where, item.value)
-            self._drift[key] += 1
-            self._drift_url.setdefault(key, page.url)
+
+    def _is_outdated(self, page: Page, native_id: str) -> bool:
+        """Whether a delta showed the thing anew; all of its records count: `id` and `id#part`.
+
+        Otherwise a part that is gone would come back from the older showing.
+        """
+        thing = native_id.partition("#")[0]
+        if page.is_base:
+            return thing in self._changed
+        self._changed.add(thing)
+        return False
 
     def _keep_record(self, page: Page, record: Record) -> None:
         version = record_sha256(record)
@@ -183,6 +200,8 @@ class _Reader:
         )
 
     def drift_rows(self) -> list[dict[str, Any]]:
+        # a delta shows some of its whole load again: what that load knows is not counted twice
+        found = {**self._drift, **self._base_drift}
         return [
             {
                 "source_id": self.result.source_id,
@@ -192,7 +211,7 @@ class _Reader:
                 "occurrences": count,
                 "source_url": self._drift_url[key],
             }
-            for key, count in sorted(self._drift.items())
+            for key, count in sorted(found.items())
         ]
 
 
