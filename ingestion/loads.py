@@ -3,7 +3,8 @@
 Everything is read from the archive and from what it was parsed as, so that data and cursor
 cannot part: every delta begins at the newest whole load, never at another delta, and only while
 the night before was good. So nothing has to be caught up with: what a night that failed did not
-bring, the next one does. What does not belong here: whether a delta that came can be believed (the scraper's `reconcile`).
+bring, the next one does. What does not belong here: whether a delta that came can be believed
+(the scraper's `reconcile`).
 """
 
 from __future__ import annotations

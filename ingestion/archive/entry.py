@@ -80,7 +80,7 @@ class LogEntry:
         """Whether a page was not had for a reason that any other page would have met too."""
         if self.outcome == "failed":
             return self.klass in _SITE_FAULTS or self.status in TRANSIENT
-        return self.outcome in ("deferred", "blocked")
+        return self.outcome == "deferred"
 
     @classmethod
     def of(cls, request: Request, answer: Answer, **known: Any) -> LogEntry:
