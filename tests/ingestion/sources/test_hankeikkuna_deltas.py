@@ -85,6 +85,22 @@ def test_an_unchanged_delta_night_changes_nothing(home: Home) -> None:
     assert home.snapshots()[-1].counts.landed == 0
 
 
+def test_a_recheck_of_what_did_not_change_stores_nothing(home: Home) -> None:
+    *_, last = [home.night() for _ in range(RECHECK_DAYS)]
+    assert (last.base, last.counts.landed) == (None, 0)
+
+
+def test_what_the_whole_load_reported_as_unknown_is_not_counted_twice(
+    tmp_path: Path, url: str, register: Register
+) -> None:
+    register.put(27, "2026-10-28T09:00:00", uusiAvain="x")
+    made = Home(tmp_path / "odd", tuned("hankeikkuna", page_size=PAGE), url)
+    made.night()
+    first = made.side("drift")
+    assert made.night().base is not None
+    assert made.side("drift") == first > 0
+
+
 def test_what_is_read_twice_in_the_overlap_is_no_new_version(
     home: Home, register: Register
 ) -> None:
@@ -113,6 +129,7 @@ def test_a_changed_item_keeps_its_first_day_and_gets_new_evidence(
 
 def test_a_deleted_item_is_noticed_the_same_night(home: Home, register: Register) -> None:
     """The total of everything differs, so the night loads whole."""
+    assert home.night().base is not None
     seen = home.day
     del register.items[9]
     info = home.night()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from ingestion.platforms.oai import follow_list, read_answer, records_request
 from ingestion.sandbox import Sandbox
 from ingestion.sandbox.replica import Asked
+from ingestion.scraper import Page
 from tests.conftest import AS_OF
 from tests.ingestion.delta_nights import RECHECK_DAYS, Home, serve, tuned
 from tests.ingestion.sources.valto_archive import PAGE, Archive
@@ -179,6 +182,21 @@ def test_the_archive_of_bytes_gives_the_same_rows_again(home: Home, archive: Arc
     nightly = home.rows(evidence=True)
     home.rebuild()
     assert home.rows(evidence=True) == nightly
+
+
+def test_a_token_of_changes_is_not_taken_for_one_of_the_whole_list(archive: Archive) -> None:
+    """Some repositories number their tokens anew for each list."""
+    body = archive.respond(
+        Asked("GET", "/oai/request", {"verb": "ListRecords", "from": "2026-10-01"})
+    ).body
+    keys = set()
+    for since in (None, "2026-10-01T00:00:00Z"):
+        request = records_request("https://julkaisut.valtioneuvosto.fi/oai/request", "kk", since)
+        now = datetime.now(tz=UTC)
+        page = Page(request, "0" * 64, "text/xml", None, now, load=lambda: body)
+        (following,) = follow_list(page, read_answer(page))
+        keys.add(following.key)
+    assert len(keys) == 2
 
 
 def test_the_replica_honours_the_filter_literally() -> None:
