@@ -141,6 +141,8 @@ class _Reader:
             self._drift_url.setdefault(key, page.url)
             return
         if item.native_id is not None and self._is_outdated(page, item.native_id):
+            if isinstance(item, Rejected):
+                self._cite_base(page, item)
             return
         if isinstance(item, Record):
             self._keep_record(page, item)
@@ -185,19 +187,28 @@ class _Reader:
         self.result.records.setdefault(record.kind, []).append(row)
 
     def _reject(self, page: Page, rejected: Rejected) -> None:
-        self.result.quarantine.append(
-            {
-                "source_id": self.result.source_id,
-                "source_url": page.url,
-                "native_id": rejected.native_id,
-                "row": rejected.row,
-                "field": rejected.field,
-                "step": rejected.step,
-                "reason": rejected.reason,
-                "content_sha256": page.sha256,
-                "quarantined_at": page.retrieved_at,
-            }
-        )
+        self.result.quarantine.append(self._quarantine_row(page, rejected))
+
+    def _quarantine_row(self, page: Page, rejected: Rejected) -> dict[str, Any]:
+        return {
+            "source_id": self.result.source_id,
+            "source_url": page.url,
+            "native_id": rejected.native_id,
+            "row": rejected.row,
+            "field": rejected.field,
+            "step": rejected.step,
+            "reason": rejected.reason,
+            "content_sha256": page.sha256,
+            "quarantined_at": page.retrieved_at,
+        }
+
+    def _cite_base(self, page: Page, item: Rejected) -> None:
+        """What is refused as it was before keeps the place at which it was refused first."""
+        older = self._quarantine_row(page, item)
+        known = ("native_id", "field", "step", "reason")
+        for row in self.result.quarantine:
+            if all(row[name] == older[name] for name in known):
+                row.update(older)
 
     def drift_rows(self) -> list[dict[str, Any]]:
         # a delta shows some of its whole load again: what that load knows is not counted twice

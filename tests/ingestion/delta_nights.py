@@ -15,8 +15,8 @@ from typing import Any
 from ingestion.archive.snapshot import SnapshotInfo, list_snapshots
 from ingestion.collect import collect
 from ingestion.landing.current import part_path, promote
-from ingestion.landing.history import Outcome
-from ingestion.landing.tables import read_table
+from ingestion.landing.history import Outcome, read_side
+from ingestion.landing.tables import QUARANTINE, read_table
 from ingestion.records import landing_schema
 from ingestion.registry import Source, get_source
 from ingestion.replay import parse_and_land, usable_snapshots
@@ -86,6 +86,11 @@ class Home:
                 left_out = () if evidence else _EVIDENCE
                 found[key] = {name: row[name] for name in row if name not in left_out}
         return found
+
+    def refused(self) -> list[dict[str, Any]]:
+        """What the newest night has in quarantine, with its evidence."""
+        assert self.last is not None
+        return read_side(self.settings.landing, self.last, "quarantine", QUARANTINE).to_pylist()
 
     def side(self, name: str) -> int:
         """Rows that the newest night has in quarantine, or its count of drift."""
