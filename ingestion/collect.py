@@ -40,6 +40,7 @@ from ingestion.http.answers import (
 from ingestion.http.canonical import redact_url
 from ingestion.http.fetcher import Fetcher
 from ingestion.landing.known import find_known
+from ingestion.loads import Load, choose_load
 from ingestion.registry import Source
 from ingestion.scraper import DiscoverContext, Finding, Page, PageError, Request
 from ingestion.settings import Settings
@@ -57,14 +58,22 @@ _MAX_NAMED = 5
 def collect(
     source: Source, settings: Settings, *, progress: Progress | None = None
 ) -> SnapshotInfo:
-    """Collect one snapshot of a source.
+    """Collect one snapshot of a source, whole or as changes over its last whole load.
+
+    Changes that do not prove that they are all of them are given up, and everything is loaded
+    in the same night.
 
     Returns:
         The snapshot; `outcome` is `complete`, `incomplete` (some pages are missing, see its
-        findings) or `failed` (no page at all).
+        findings) or `failed` (no page at all, or changes that did not come whole).
     """
-    run = _Run(source, settings, progress or _ignore)
-    return run.collect()
+    load = choose_load(source, settings)
+    snapshot = _Run(source, settings, progress or _ignore, load).collect()
+    doubt = snapshot.summary.get("unproven")
+    if doubt is None:
+        return snapshot
+    whole = replace(load, base=None, since=None, why=f"changes were not believed: {doubt}")
+    return _Run(source, settings, progress or _ignore, whole).collect()
 
 
 def _ignore(_done: int, _known: int) -> None:
@@ -74,8 +83,9 @@ def _ignore(_done: int, _known: int) -> None:
 class _Run:
     """State of one collect run."""
 
-    def __init__(self, source: Source, settings: Settings, progress: Progress) -> None:
+    def __init__(self, source: Source, settings: Settings, progress: Progress, load: Load) -> None:
         self._source = source
+        self._load = load
         self._spec = source.spec
         self._scraper = source.scraper()
         self._progress = progress
@@ -94,14 +104,17 @@ class _Run:
 
     def collect(self) -> SnapshotInfo:
         snapshot_id = new_snapshot_id(self._raw)
-        as_of = self._settings.as_of
-        with FetchLog.open(self._raw, snapshot_id, as_of=as_of, blobs=self._blobs) as log:
+        with FetchLog.open(
+            self._raw, snapshot_id, as_of=self._settings.as_of, blobs=self._blobs,
+            about=self._load.as_json(),
+        ) as log:  # fmt: skip
             self._log = log
             self._take_drops()
             if not self._address.is_off:
                 self._crawl()
             self._note_trouble()
-            log.close(self._summary(), requested=self._requested)
+            doubt = self._find_doubt(snapshot_id)
+            log.close(self._summary(doubt), requested=self._requested)
         return load_snapshot(self._raw, snapshot_id).info
 
     def _take_drops(self) -> None:
@@ -175,7 +188,7 @@ class _Run:
         known: dict[str, tuple[str, ...]] = {
             name: find_known(landing, name, besides=self._source.id) for name in self._spec.looks_up
         }
-        return DiscoverContext(as_of=self._settings.as_of, known=known)
+        return DiscoverContext(self._settings.as_of, self._load.since, known)
 
     def _is_within_caps(self, request: Request, known: int) -> bool:
         access = self._spec.access
@@ -324,14 +337,33 @@ class _Run:
             detail = f"{len(entries)} pages {outcome}: {named}{more}"
             self._findings.append(Finding("incomplete", f"pages_{outcome}", detail))
 
-    def _summary(self) -> dict[str, object]:
-        outcome = "complete"
-        if any(finding.level != "warn" for finding in self._findings):
-            outcome = "incomplete" if self._pages else "failed"
-        elif not self._pages:
+    def _find_doubt(self, snapshot_id: str) -> str | None:
+        """Why changes are not believed; None for a whole load too.
+
+        Where the site as such is in trouble nothing is concluded: it is not asked for everything
+        on top, the next night does that.
+        """
+        if self._load.base is None or any(entry.is_of_site for entry in self._trouble):
+            return None
+        try:
+            findings = self._scraper.reconcile(load_snapshot(self._raw, snapshot_id).pages())
+            doubts = [finding for finding in findings if finding.level != "warn"]
+        except PageError as error:
+            doubts = [Finding("incomplete", "unreadable_page", str(error))]
+        self._findings += doubts
+        serious = (finding.detail for finding in self._findings if finding.level != "warn")
+        return "; ".join(serious) or None
+
+    def _is_whole(self) -> bool:
+        return self._pages > 0 and all(finding.level == "warn" for finding in self._findings)
+
+    def _summary(self, doubt: str | None) -> dict[str, object]:
+        outcome = "complete" if self._is_whole() else "incomplete"
+        if not self._pages or (outcome == "incomplete" and self._load.base is not None):
             outcome = "failed"
         return {
             "outcome": outcome,
+            **({"unproven": doubt[:500]} if doubt else {}),
             "silent": not self._heard,
             "down": not self._heard and bool(self._trouble),
             "reason": "; ".join(finding.detail for finding in self._findings)[:2000],

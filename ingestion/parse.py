@@ -70,8 +70,9 @@ def parse_snapshot(
     """
     scraper = source.scraper()
     reader = _Reader(source.id, {} if memo is None else memo)
-    # by role and URL: the order of a crawl must not decide which of two equal records stays
-    ordered = sorted(pages, key=lambda page: (page.url, page.role))
+    # by role and URL: the order of a crawl must not decide which of two equal records stays;
+    # changes come before the whole load that they change
+    ordered = sorted(pages, key=lambda page: (page.is_base, page.url, page.role))
     for number, page in enumerate(ordered, start=1):
         reader.read(scraper, page)
         if progress is not None:
@@ -121,7 +122,9 @@ class _Reader:
         self.result = ParsedSnapshot(source_id)
         self._memo = memo
         self._versions: dict[tuple[str, str, str], str] = {}
+        self._changed: set[str] = set()
         self._drift: Counter[tuple[str, str, str]] = Counter()
+        self._base_drift: Counter[tuple[str, str, str]] = Counter()
         self._drift_url: dict[tuple[str, str, str], str] = {}
 
     def read(self, scraper: Scraper, page: Page) -> None:
@@ -132,14 +135,30 @@ class _Reader:
             self._keep(page, item)
 
     def _keep(self, page: Page, item: Parsed) -> None:
+        if isinstance(item, Drift):
+            key = (item.what, item.where, item.value)
+            (self._base_drift if page.is_base else self._drift)[key] += 1
+            self._drift_url.setdefault(key, page.url)
+            return
+        if item.native_id is not None and self._is_outdated(page, item.native_id):
+            if isinstance(item, Rejected):
+                self._cite_base(page, item)
+            return
         if isinstance(item, Record):
             self._keep_record(page, item)
-        elif isinstance(item, Rejected):
+        else:
             self._reject(page, item)
-        elif isinstance(item, Drift):
-            key = (item.what, item.where, item.value)
-            self._drift[key] += 1
-            self._drift_url.setdefault(key, page.url)
+
+    def _is_outdated(self, page: Page, native_id: str) -> bool:
+        """Whether a delta showed the thing anew; all of its records count: `id` and `id#part`.
+
+        Otherwise a part that is gone would come back from the older showing.
+        """
+        thing = native_id.partition("#")[0]
+        if page.is_base:
+            return thing in self._changed
+        self._changed.add(thing)
+        return False
 
     def _keep_record(self, page: Page, record: Record) -> None:
         version = record_sha256(record)
@@ -168,21 +187,32 @@ class _Reader:
         self.result.records.setdefault(record.kind, []).append(row)
 
     def _reject(self, page: Page, rejected: Rejected) -> None:
-        self.result.quarantine.append(
-            {
-                "source_id": self.result.source_id,
-                "source_url": page.url,
-                "native_id": rejected.native_id,
-                "row": rejected.row,
-                "field": rejected.field,
-                "step": rejected.step,
-                "reason": rejected.reason,
-                "content_sha256": page.sha256,
-                "quarantined_at": page.retrieved_at,
-            }
-        )
+        self.result.quarantine.append(self._quarantine_row(page, rejected))
+
+    def _quarantine_row(self, page: Page, rejected: Rejected) -> dict[str, Any]:
+        return {
+            "source_id": self.result.source_id,
+            "source_url": page.url,
+            "native_id": rejected.native_id,
+            "row": rejected.row,
+            "field": rejected.field,
+            "step": rejected.step,
+            "reason": rejected.reason,
+            "content_sha256": page.sha256,
+            "quarantined_at": page.retrieved_at,
+        }
+
+    def _cite_base(self, page: Page, item: Rejected) -> None:
+        """What is refused as it was before keeps the place at which it was refused first."""
+        older = self._quarantine_row(page, item)
+        known = ("native_id", "field", "step", "reason")
+        for row in self.result.quarantine:
+            if all(row[name] == older[name] for name in known):
+                row.update(older)
 
     def drift_rows(self) -> list[dict[str, Any]]:
+        # a delta shows some of its whole load again: what that load knows is not counted twice
+        found = {**self._drift, **self._base_drift}
         return [
             {
                 "source_id": self.result.source_id,
@@ -192,7 +222,7 @@ class _Reader:
                 "occurrences": count,
                 "source_url": self._drift_url[key],
             }
-            for key, count in sorted(self._drift.items())
+            for key, count in sorted(found.items())
         ]
 
 

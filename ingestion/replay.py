@@ -62,6 +62,7 @@ def parse_and_land(
             drift_count=sum(row["occurrences"] for row in parsed.drift),
             repeated=parsed.repeated,
             findings=tuple(parsed.findings),
+            since=info.since,
         )
         history.write_snapshot(settings.landing, parsed, outcome)
         last_good = outcome if outcome.verdict == "good" else last_good

@@ -79,6 +79,7 @@ class Page:
         charset: charset of the HTTP header, or None.
         retrieved_at: real clock, UTC.
         filename: name of a dropped file.
+        is_base: it belongs to the whole load under a delta: what the delta shows anew is newer.
         load: reads the bytes from the archive.
     """
 
@@ -89,6 +90,7 @@ class Page:
     retrieved_at: datetime
     load: Callable[[], bytes]
     filename: str | None = None
+    is_base: bool = False
 
     @property
     def url(self) -> str:
@@ -161,12 +163,13 @@ class DiscoverContext:
     """What `start` may know.
 
     Attributes:
+        since: ask only for what changed since then, as `cursor` said; None = for everything.
         known: for each identifier that the source's declaration looks up, all valid values that
             the records of other sources hold, in order.
     """
 
     as_of: date
-    last_success_at: datetime | None = None
+    since: str | None = None
     known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -188,6 +191,20 @@ class Scraper(ABC):
         """
         return ()
 
+    def cursor(self, pages: Sequence[Page], began_at: datetime) -> str | None:  # noqa: ARG002
+        """Since when changes have to be asked for, told from the pages of a whole load.
+
+        Args:
+            pages: what the whole load fetched.
+            began_at: when it began by our clock, UTC; no change that it may have missed is
+                older than that.
+
+        Returns:
+            The time in the source's own form, the overlap taken off; None where the source
+            cannot be asked so, or does not say of everything when it changed.
+        """
+        return None
+
     def instead(self, request: Request) -> Iterable[Request]:  # noqa: ARG002
         """Requests to try in place of an optional one that the site does not have."""
         return ()
@@ -201,7 +218,11 @@ class Scraper(ABC):
         """
 
     def reconcile(self, pages: Sequence[Page]) -> Iterable[Finding]:  # noqa: ARG002
-        """Compare what a snapshot holds with what the site announces."""
+        """Compare what a snapshot holds with what the site announces.
+
+        The pages of a delta come with those of the whole load under it. Only a delta without
+        any finding above `warn` is believed: it has to prove that it is whole.
+        """
         return ()
 
     def stable_bytes(self, page: Page) -> bytes:

@@ -53,6 +53,21 @@ class Access(_Strict):
     drop_fields: tuple[str, ...] = ()
 
 
+class Delta(_Strict):
+    """When a night asks only for what has changed (`ingestion/loads.py`, ADR 7).
+
+    Attributes:
+        recheck_days: a whole load is due when the last one is so many days old.
+        from_pages: smallest whole load, in pages, after which it is worth it; a source that is
+            read in fewer is read whole every night.
+        overlap_days: how far before its newest known change a delta begins.
+    """
+
+    recheck_days: int = Field(ge=2, le=31)
+    from_pages: int = Field(ge=1)
+    overlap_days: int = Field(default=1, ge=1)
+
+
 class Assertions(_Strict):
     """Bounds of one snapshot. `min`, `fill` and `max_drop` block its promotion, `max` warns.
 
@@ -78,6 +93,7 @@ class SourceSpec(_Strict):
         id: folder name, asset key part and suffix of `ELO_URL_<ID>`.
         base_url: public prefix that `ELO_URL_<ID>` replaces; None for a pure drop folder.
         hosts: public hosts that may be fetched besides that of `base_url`.
+        delta: how it is loaded by change; None = every night reads it whole.
         drop: file endings accepted in `$ELO_HOME/drop/<id>/`; empty = no drop folder.
         trust: `kind.field` or `default` -> 0..100; the higher one wins where sources disagree.
         lookups: `kind.field` -> raw value -> value of the closed list. Unknown raw values are
@@ -98,6 +114,7 @@ class SourceSpec(_Strict):
     hosts: tuple[str, ...] = ()
     public_url: str | None = None
     access: Access = Access()
+    delta: Delta | None = None
     drop: tuple[Literal["csv", "xlsx"], ...] = ()
     kinds: tuple[str, ...]
     complete: dict[str, str] = Field(default_factory=dict)
@@ -114,6 +131,8 @@ class SourceSpec(_Strict):
             raise ValueError(f"kinds {sorted(unknown)} are no record kinds {sorted(RECORD_KINDS)}")
         if self.base_url is None and not self.drop:
             raise ValueError("a source needs a base_url, a drop folder, or both")
+        if self.delta is not None and self.drop:
+            raise ValueError("changes are asked from a site: a drop folder has none")
         return self
 
     @property

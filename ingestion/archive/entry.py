@@ -22,12 +22,15 @@ from ingestion.http.answers import (
     NotModified,
     Outcome,
 )
+from ingestion.http.call import TRANSIENT
 from ingestion.http.canonical import redact_url
 from ingestion.scraper import Request
 
 OUTCOMES: frozenset[str] = frozenset(get_args(Outcome))
 #: Outcomes that give the snapshot a page.
 PAGE_OUTCOMES = frozenset({"landed", "unchanged", "equal", "carried"})
+#: Classes of faults that say something of a host rather than of a question to it.
+_SITE_FAULTS = frozenset({"network", "tls", "timeout", "host"})
 _TIMES = ("at", "retrieved_at", "confirmed_at", "retry_at")
 
 
@@ -71,6 +74,13 @@ class LogEntry:
     def has_page(self) -> bool:
         """Whether the entry gives the snapshot a page."""
         return self.outcome in PAGE_OUTCOMES and self.sha256 is not None
+
+    @property
+    def is_of_site(self) -> bool:
+        """Whether a page was not had for a reason that any other page would have met too."""
+        if self.outcome == "failed":
+            return self.klass in _SITE_FAULTS or self.status in TRANSIENT
+        return self.outcome == "deferred"
 
     @classmethod
     def of(cls, request: Request, answer: Answer, **known: Any) -> LogEntry:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,10 @@ class SnapshotInfo:
             same, but never a snapshot to promote.
         outcome: the run's own word, None while it is not closed.
         as_of: the day that counted as today.
+        base_url: from where it was loaded.
+        base: id of the whole load that it adds changes to; None = it is a whole load itself.
+        since: its changes are those since then, in the source's own form.
+        why: why it is a whole load although the source can be asked for changes.
         summary: the closing line.
     """
 
@@ -47,6 +51,10 @@ class SnapshotInfo:
     ended_at: datetime | None
     counts: Counts
     summary: Mapping[str, Any]
+    base_url: str | None = None
+    base: str | None = None
+    since: str | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True)
@@ -89,12 +97,16 @@ class Snapshot:
         info: what stands in its frame.
         entries: its lines in order.
         torn: lines that could not be read.
+        base: for a delta, the whole load that it adds changes to.
     """
 
-    def __init__(self, info: SnapshotInfo, log: ReadLog, blobs: BlobStore) -> None:
+    def __init__(
+        self, info: SnapshotInfo, log: ReadLog, blobs: BlobStore, base: Snapshot | None = None
+    ) -> None:
         self.info = info
         self.entries = log.entries
         self.torn = log.torn
+        self.base = base
         self._blobs = blobs
 
     @property
@@ -103,17 +115,26 @@ class Snapshot:
         return Counts.of(entry.outcome for entry in self.entries)
 
     def pages(self) -> list[Page]:
-        """Its pages in the order they ended, one a request; bodies are read when asked for."""
+        """Its pages in the order they ended, one a request; bodies are read when asked for.
+
+        Those of a delta stand before the pages of its whole load, but for what it asked again:
+        together they say everything that the source holds.
+        """
         newest: dict[str, LogEntry] = {}
         for entry in self.entries:
             newest.pop(entry.request.key, None)
             if entry.has_page:
                 newest[entry.request.key] = entry
-        return [self._page(entry) for entry in newest.values()]
+        own = [self._page(entry) for entry in newest.values()]
+        if self.base is None:
+            return own
+        asked = {entry.request.key for entry in self.entries}
+        kept = (page for page in self.base.pages() if page.request.key not in asked)
+        return [*own, *(replace(page, is_base=True) for page in kept)]
 
     def lost(self) -> list[str]:
         """Blobs that its pages name and the archive does not hold."""
-        named = dict.fromkeys(entry.sha256 for entry in self.entries if entry.has_page)
+        named = dict.fromkeys(page.sha256 for page in self.pages())
         return [sha256 for sha256 in named if sha256 and not self._blobs.has(sha256)]
 
     def _page(self, entry: LogEntry) -> Page:
@@ -150,14 +171,15 @@ def list_snapshots(source_raw_dir: Path) -> list[SnapshotInfo]:
 
 
 def load_snapshot(source_raw_dir: Path, snapshot_id: str) -> Snapshot:
-    """One snapshot.
+    """One snapshot; a delta comes with the whole load under it.
 
     Raises:
         FileNotFoundError: there is no such snapshot.
     """
     log = read_log(log_folder(source_raw_dir) / f"{snapshot_id}.jsonl")
     info = _info(source_raw_dir, snapshot_id, log)
-    return Snapshot(info, log, BlobStore(source_raw_dir))
+    base = load_snapshot(source_raw_dir, info.base) if info.base else None
+    return Snapshot(info, log, BlobStore(source_raw_dir), base)
 
 
 def evidence_index(source_raw_dir: Path, depth: int = EVIDENCE_DEPTH) -> dict[str, Evidence]:
@@ -192,7 +214,8 @@ def evidence_index(source_raw_dir: Path, depth: int = EVIDENCE_DEPTH) -> dict[st
 def _is_whole(log: ReadLog) -> bool:
     counts = Counts.of(entry.outcome for entry in log.entries)
     gaps = counts.deferred + counts.failed + counts.blocked
-    return log.closed is not None and counts.pages > 0 and not gaps
+    is_delta = "base" in log.opened  # it did not ask for most pages: they are pages all the same
+    return log.closed is not None and counts.pages > 0 and not gaps and not is_delta
 
 
 def _evidence(entry: LogEntry, snapshot_id: str) -> Evidence:
@@ -231,6 +254,10 @@ def _info(source_raw_dir: Path, snapshot_id: str, log: ReadLog | None = None) ->
         ended_at=_time(closed.get("at")),
         counts=Counts(**closed.get("counts", {})),
         summary=closed,
+        base_url=log.opened.get("base_url"),
+        base=log.opened.get("base"),
+        since=log.opened.get("since"),
+        why=log.opened.get("why"),
     )
 
 

@@ -20,6 +20,8 @@ from ingestion.landing.tables import DRIFT, LANDING_TABLES, QUARANTINE, read_tab
 from ingestion.records import RECORD_KINDS, landing_schema
 
 _NOBODY = "_none"
+#: Where a version of a record is shown.
+_EVIDENCE = ("content_sha256", "retrieved_at", "locator")
 
 
 @dataclass(frozen=True)
@@ -76,29 +78,26 @@ def promote(landing: Path, source_id: str, *, rebuild: bool = False) -> Promoted
 def fold(current: pa.Table, snapshot: pa.Table) -> pa.Table:
     """Newest version of each (record, part): the snapshot's, then what only `current` still has.
 
-    An unchanged record keeps the hash and time of the answer that first showed this version.
+    An unchanged record keeps the hash and time of the answer that first showed this version, and
+    its place in there.
     """
     if not snapshot.num_rows:
         return current
     before = {key: row for row, key in enumerate(_keys(current))}
     versions = current["record_sha256"].to_pylist()
     columns = {
-        name: snapshot[name].to_pylist()
-        for name in ("content_sha256", "retrieved_at", "first_seen_at", "record_sha256")
+        name: snapshot[name].to_pylist() for name in (*_EVIDENCE, "first_seen_at", "record_sha256")
     }
-    old = {
-        name: current[name].to_pylist()
-        for name in ("content_sha256", "retrieved_at", "first_seen_at")
-    }
+    old = {name: current[name].to_pylist() for name in (*_EVIDENCE, "first_seen_at")}
     for row, key in enumerate(_keys(snapshot)):
         known = before.pop(key, None)
         if known is None:
             continue
         columns["first_seen_at"][row] = old["first_seen_at"][known]
         if versions[known] == columns["record_sha256"][row]:
-            columns["content_sha256"][row] = old["content_sha256"][known]
-            columns["retrieved_at"][row] = old["retrieved_at"][known]
-    for name in ("content_sha256", "retrieved_at", "first_seen_at"):
+            for name in _EVIDENCE:
+                columns[name][row] = old[name][known]
+    for name in (*_EVIDENCE, "first_seen_at"):
         field = snapshot.schema.field(name)
         column = pa.array(columns[name], field.type)
         snapshot = snapshot.set_column(snapshot.schema.get_field_index(name), field, column)

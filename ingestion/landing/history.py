@@ -36,6 +36,8 @@ class Outcome:
     Attributes:
         as_of: the day that counted as today when the snapshot was collected.
         collected_at: real clock, end of the collect run, UTC.
+        since: only what changed since then was fetched, over the last whole load; None = it is
+            a whole load.
     """
 
     source_id: str
@@ -50,6 +52,12 @@ class Outcome:
     drift_count: int
     repeated: int
     findings: tuple[Finding, ...] = field(default=())
+    since: str | None = None
+
+    @property
+    def loaded_as(self) -> str:
+        """How it was loaded, in words."""
+        return f"changes since {self.since}" if self.since else "whole"
 
     def as_json(self) -> dict[str, Any]:
         """JSON-ready form."""

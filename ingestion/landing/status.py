@@ -29,6 +29,7 @@ class SourceStatus:
     Attributes:
         silent: the newest attempt brought nothing: no page of its site, no file that was not
             there before. Whatever has landed is older.
+        loaded_as: `whole`, or since when changes were asked for, of the newest complete evidence.
         down: it was silent because its site did not answer.
     """
 
@@ -40,6 +41,7 @@ class SourceStatus:
     records: int
     quarantined: int
     drift_count: int
+    loaded_as: str | None = None
     silent: bool = False
     down: bool = False
 
@@ -73,6 +75,7 @@ def judge_source(spec: SourceSpec, settings: Settings) -> SourceStatus:
         records=records,
         quarantined=newest.quarantined if newest else 0,
         drift_count=newest.drift_count if newest else 0,
+        loaded_as=good[-1].loaded_as if good else None,
         silent=not snapshots or bool(snapshots[-1].summary.get("silent")),
         down=bool(snapshots) and bool(snapshots[-1].summary.get("down")),
     )
@@ -93,6 +96,7 @@ def write_source_row(spec: SourceSpec, status: SourceStatus, landing: Path) -> N
         "base_url": spec.base_url,
         "status": status.status,
         "reason": status.reason,
+        "loaded_as": status.loaded_as,
         "last_success_at": status.last_success_at,
         "last_attempt_at": status.last_attempt_at,
         "records": status.records,

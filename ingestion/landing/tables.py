@@ -56,6 +56,7 @@ SOURCE = pa.schema(
         ("base_url", pa.string()),
         ("status", pa.string()),
         ("reason", pa.string()),
+        ("loaded_as", pa.string()),
         ("last_success_at", _INSTANT),
         ("last_attempt_at", _INSTANT),
         ("records", pa.int64()),

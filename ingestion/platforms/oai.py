@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, urlencode
 
 from lxml import etree
 
+from ingestion.platforms.deltas import SINCE, delta_findings
 from ingestion.platforms.json_pages import count_findings, repeated_findings
 from ingestion.platforms.xml_text import (
     XmlError,
@@ -25,7 +27,7 @@ from ingestion.platforms.xml_text import (
 from ingestion.scraper import Finding, Page, PageError, Request
 from ingestion.text.html import decode
 
-IDENTIFY, SETS, RECORDS = "identify", "sets", "records"
+IDENTIFY, SETS, RECORDS, TOTAL = "identify", "sets", "records", "total"
 #: What a list request knows: rows before it, number of the attempt, format of the records.
 _SEEN, _ATTEMPT, _PREFIX = "seen", "attempt", "prefix"
 #: How often a list is begun anew when its token is not known any more.
@@ -36,6 +38,9 @@ _ROOT = re.compile(r"<((?:\w+:)?OAI-PMH)(?=[\s/>])[^>]*>")
 _RECORD_PARTS = {"header", "metadata", "about"}
 _HEADER_PARTS = {"identifier", "datestamp", "setSpec"}
 _IDENTIFIER = re.compile(r"<(?:\w+:)?identifier>([^<>&]{1,200})</")
+_DATESTAMP = re.compile(r"<(?:\w+:)?datestamp>([^<>&]{1,40})</")
+#: The two granularities of the protocol; a repository has one for all its datestamps.
+_FORMS = {10: "%Y-%m-%d", 20: "%Y-%m-%dT%H:%M:%SZ"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class OaiRecord:
 
     Attributes:
         place: where it stands, e.g. `record[3]`.
-        problem: why it cannot be read; then only place and identifier are of use.
+        problem: why it cannot be read; then only place, identifier and datestamp are of use.
         unknown: elements that the protocol does not have there.
         is_repaired: bare signs had to be escaped before it could be read.
     """
@@ -86,9 +91,11 @@ class OaiAnswer:
         return [e for e in self.root.iter(etree.Element) if local_name(e) == name]
 
 
-def identify_request(endpoint: str) -> Request:
+def identify_request(endpoint: str, since: str | None = None) -> Request:
     """The probe of an endpoint; whatever it answers is looked at."""
-    return Request(f"{endpoint}?verb=Identify", role=IDENTIFY, expect="any", optional=True)
+    url = f"{endpoint}?verb=Identify"
+    context = {SINCE: since} if since else {}
+    return Request(url, role=IDENTIFY, expect="any", optional=True, context=context)
 
 
 def sets_request(endpoint: str) -> Request:
@@ -96,10 +103,43 @@ def sets_request(endpoint: str) -> Request:
     return Request(f"{endpoint}?verb=ListSets", role=SETS, expect="xml", optional=True)
 
 
-def records_request(endpoint: str, prefix: str) -> Request:
-    """The first page of all records in one format."""
-    context = {_PREFIX: prefix, _SEEN: "0"}
-    return Request(_list_url(endpoint, context), role=RECORDS, expect="xml", context=context)
+def records_request(endpoint: str, prefix: str, since: str | None = None) -> Request:
+    """The first page of all records in one format, or of those changed since then."""
+    context = {_PREFIX: prefix, _SEEN: "0", **({SINCE: since} if since else {})}
+    url = _list_url(endpoint, context) + _mark(context)
+    return Request(url, role=RECORDS, expect="xml", context=context)
+
+
+def total_request(endpoint: str, prefix: str) -> Request:
+    """The first page of all records once more, for how many there are; see `_mark`."""
+    url = f"{_list_url(endpoint, {_PREFIX: prefix})}#{TOTAL}"
+    return Request(url, role=TOTAL, expect="xml")
+
+
+def choose_since(pages: Iterable[Page], began_at: datetime, overlap_days: int) -> str | None:
+    """From when on changes are asked for, in the granularity of the repository's datestamps.
+
+    Args:
+        pages: the whole list.
+        began_at: when it was begun to be fetched, aware; a datestamp of the future counts as this.
+        overlap_days: how far before the newest datestamp to begin.
+
+    Returns:
+        None where a record has no datestamp, or they are not of one form.
+
+    Raises:
+        PageError: a page is no answer of OAI-PMH.
+    """
+    stamps = list(_stamps(read_answer(page) for page in pages if page.role == RECORDS).values())
+    form = _FORMS.get(len(stamps[0])) if stamps else None
+    if form is None:
+        return None
+    try:
+        newest = max(datetime.strptime(stamp, form).replace(tzinfo=UTC) for stamp in stamps)
+    except ValueError:
+        return None
+    since = min(newest, began_at.astimezone(UTC)) - timedelta(days=overlap_days)
+    return since.strftime(form)
 
 
 def follow_list(page: Page, answer: OaiAnswer) -> Iterator[Request]:
@@ -107,6 +147,9 @@ def follow_list(page: Page, answer: OaiAnswer) -> Iterator[Request]:
     request = page.request
     endpoint = page.url.partition("?")[0].partition("#")[0]
     attempt = int(request.context.get(_ATTEMPT, "0"))
+    since = request.context.get(SINCE)
+    if since and any(at < since for at in _stamps([answer]).values()):
+        return  # it shows more than was asked for: everything will be asked for instead
     if answer.has_error("badResumptionToken"):
         if attempt + 1 < _MAX_ATTEMPTS and request.role == RECORDS:
             yield _begin_again(request, endpoint, attempt + 1)
@@ -115,7 +158,7 @@ def follow_list(page: Page, answer: OaiAnswer) -> Iterator[Request]:
         verb = "ListSets" if request.role == SETS else "ListRecords"
         url = f"{endpoint}?verb={verb}&resumptionToken={quote(answer.token, safe='')}"
         context = {**request.context, _SEEN: str(seen)}
-        yield replace(request, url=url + _mark(attempt), context=context)
+        yield replace(request, url=url + _mark(context), context=context)
 
 
 def read_answer(page: Page) -> OaiAnswer:
@@ -157,6 +200,23 @@ def list_findings(pages: Sequence[tuple[Page, OaiAnswer]]) -> Iterator[Finding]:
     yield from repeated_findings(filter(None, rows))
 
 
+def change_findings(
+    whole: Iterable[OaiAnswer], changes: Sequence[tuple[Page, OaiAnswer]], total: OaiAnswer | None
+) -> Iterator[Finding]:
+    """Whether a list of changes is whole, and with the list under it all that there is."""
+    yield from list_findings(changes)
+    held = None if total is None else total.total
+    if total is not None and held is None and total.token is None:
+        held = len(total.records)  # all records stand on one page
+    shown = _stamps(answer for _, answer in changes)
+    yield from delta_findings(_stamps(whole), shown, changes[0][0].request.context[SINCE], held)
+
+
+def _stamps(answers: Iterable[OaiAnswer]) -> dict[str, str]:
+    """Identifier -> datestamp of every record."""
+    return {row.identifier: row.datestamp for answer in answers for row in answer.records}
+
+
 def stable_list(answer: OaiAnswer) -> bytes:
     """Records in one order, with all that decides how the list goes on but no stamp or token."""
     rows = sorted(_spelled(record.metadata) for record in answer.records)
@@ -176,19 +236,25 @@ def _spelled(metadata: etree._Element | None) -> str:
     )
 
 
-def _mark(attempt: int) -> str:
-    """A fragment is never sent; it makes the request of a new attempt another request."""
-    return f"#attempt-{attempt}" if attempt else ""
+def _mark(context: Mapping[str, str]) -> str:
+    """A fragment is never sent; it makes the request of a new attempt another request.
+
+    So too for changes: a token of theirs may read like one of the whole list.
+    """
+    marks = [f"{name}-{context[name]}" for name in (SINCE, _ATTEMPT) if name in context]
+    return f"#{'-'.join(marks)}" if marks else ""
 
 
 def _list_url(endpoint: str, context: Mapping[str, str]) -> str:
     query = {"verb": "ListRecords", "metadataPrefix": context.get(_PREFIX, "")}
+    if SINCE in context:
+        query["from"] = context[SINCE]
     return f"{endpoint}?{urlencode(query, quote_via=quote)}"
 
 
 def _begin_again(request: Request, endpoint: str, attempt: int) -> Request:
     context = {**request.context, _SEEN: "0", _ATTEMPT: str(attempt)}
-    return replace(request, url=_list_url(endpoint, context) + _mark(attempt), context=context)
+    return replace(request, url=_list_url(endpoint, context) + _mark(context), context=context)
 
 
 def _read_mended(page: Page) -> tuple[etree._Element, list[OaiRecord]]:
@@ -212,9 +278,12 @@ def _mended_record(text: str, frame: re.Match[str], place: str) -> OaiRecord:
             return _record(wrapped[0], place, repaired=attempt != text)
         except (XmlError, IndexError):
             continue
-    named = _IDENTIFIER.search(text)
-    identifier = named[1].strip() if named else ""
-    return OaiRecord(place, identifier, problem="not well-formed, also after escaping")
+    identifier, datestamp = (
+        found[1].strip() if (found := pattern.search(text)) else ""
+        for pattern in (_IDENTIFIER, _DATESTAMP)
+    )  # fmt: skip
+    problem = "not well-formed, also after escaping"
+    return OaiRecord(place, identifier, datestamp, problem=problem)
 
 
 def _attempts(text: str) -> Iterator[str]:

@@ -121,6 +121,7 @@ def _write_source(source: Source) -> Iterator[str]:
     yield " · ".join([f"**{_title(source)}**", *names])
     yield tabulate(("", ""), _list_facts(source))
     yield _read_lead(source)
+    yield _read_rhythm(source)
     folder = f"../ingestion/sources/{source.id}"
     files = ("README.md", "source.yml", "scraper.py", "replica.py")
     there = [name for name in files if (source.folder / name).exists()]
@@ -210,6 +211,14 @@ def _list_bounds(spec: SourceSpec) -> Iterator[str]:
     if bounds.max_drop < 1:
         yield f"at most {percent(bounds.max_drop)} fewer records than the last good one"
     yield f"at most {percent(bounds.max_quarantine)} of the rows in quarantine"
+
+
+def _read_rhythm(source: Source) -> str:
+    """The table of first load, delta load and re-check that every README has."""
+    text = (source.folder / "README.md").read_text(encoding="utf-8")
+    chapter = re.search(r"^## Rhythm\n(.*?)(?=^## |\Z)", text, flags=re.MULTILINE | re.DOTALL)
+    rows = chapter[1].splitlines() if chapter else []
+    return "\n".join(row for row in rows if row.startswith("|"))
 
 
 def _read_lead(source: Source) -> str:

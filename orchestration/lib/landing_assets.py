@@ -182,7 +182,10 @@ def _describe_sources(
 
 def _tell_sources(statuses: list[SourceStatus]) -> dg.MetadataValue:
     """How every source stands."""
-    columns = ("source", "status", "records", "quarantined", "drift", "complete evidence of", "why")
+    columns = (
+        "source", "status", "records", "quarantined", "drift", "complete evidence of", "loaded as",
+        "why",
+    )  # fmt: skip
     rows = [
         (
             s.source_id,
@@ -191,6 +194,7 @@ def _tell_sources(statuses: list[SourceStatus]) -> dg.MetadataValue:
             s.quarantined,
             s.drift_count,
             f"{s.last_success_at:%Y-%m-%d %H:%M} UTC" if s.last_success_at else "never",
+            s.loaded_as,
             s.reason,
         )
         for s in statuses

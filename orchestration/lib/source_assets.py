@@ -129,10 +129,12 @@ def _build_raw(
                 f"{now.drop / source.id}"
             )
         snapshot = collect(source, now, progress=reporter(f"collect {source.id}"))
-        context.log.info(f"{source.id}: snapshot {snapshot.id} {snapshot.outcome}")
+        loaded = f"changes since {snapshot.since}" if snapshot.base else "whole"
+        context.log.info(f"{source.id}: snapshot {snapshot.id} {snapshot.outcome}, {loaded}")
         if snapshot.outcome == "failed":
             raise dg.Failure(
-                f"{source.id}: nothing could be collected: "
+                f"{source.id}: {'changes' if snapshot.base else 'nothing'} could "
+                f"{'not be collected whole' if snapshot.base else 'be collected'}: "
                 f"{snapshot.summary.get('reason') or 'there was nothing to ask for'}. "
                 "The last good rows stay in the warehouse and are marked stale.",
                 metadata=describe_snapshot(source, now, snapshot),

@@ -82,6 +82,7 @@ def describe_snapshot(source: Source, settings: Settings, snapshot: SnapshotInfo
     return {
         "snapshot": dg.MetadataValue.text(snapshot.id),
         "outcome": dg.MetadataValue.text(snapshot.outcome or "open"),
+        "loaded_as": dg.MetadataValue.text(_describe_load(snapshot)),
         **({"reason": dg.MetadataValue.text(str(reason))} if reason else {}),
         **_describe_origin(source.spec, settings),
         "requests": dg.MetadataValue.int(counts.requested),
@@ -93,6 +94,13 @@ def describe_snapshot(source: Source, settings: Settings, snapshot: SnapshotInfo
         **_stamp("collected_at", snapshot.ended_at),
         "fetch_log": dg.MetadataValue.path(str(snapshot.path)),
     }
+
+
+def _describe_load(snapshot: SnapshotInfo) -> str:
+    """Whole and why, or since when changes were asked for and over which whole load."""
+    if snapshot.base:
+        return f"changes since {snapshot.since}, over the whole load {snapshot.base}"
+    return f"whole: {snapshot.why}" if snapshot.why else "whole"
 
 
 def _describe_origin(spec: SourceSpec, settings: Settings) -> Metadata:
@@ -111,6 +119,7 @@ def describe_outcome(source: Source, settings: Settings, outcome: Outcome) -> Me
         "dagster/row_count": dg.MetadataValue.int(sum(outcome.counts.values())),
         "records": dg.MetadataValue.json(dict(outcome.counts)),
         "verdict": dg.MetadataValue.text(outcome.verdict),
+        "loaded_as": dg.MetadataValue.text(outcome.loaded_as),
         "quarantined": dg.MetadataValue.int(outcome.quarantined),
         "drift": dg.MetadataValue.int(outcome.drift_count),
         **_stamp("collected_at", outcome.collected_at),

@@ -3,8 +3,8 @@
 Two builds of the same archive give the same hash, whatever the order of rows and columns, the
 hour, or the number of threads. Left out is what belongs to the run and not to the content:
 
-- the columns named in `RUN_TIMES`, in every table: when something was fetched, set aside or
-  compared, and by which run;
+- the columns named in `RUN_TIMES`, in every table: when and how something was fetched, set aside
+  or compared, and by which run;
 - the table `mart_change_log`: it tells how a release differs from the one before it.
 
 Days that follow from the day that counts as today (`first_seen_at`, `last_seen_at`) are content:
@@ -27,8 +27,11 @@ from orchestration.release.tables import Column, Table, describe_tables, path, q
 
 #: Columns that tell about the run, not about the world.
 RUN_TIMES = frozenset(
-    {"retrieved_at", "quarantined_at", "changed_at", "last_success_at", "last_attempt_at", "run_id"}
-)
+    {
+        "retrieved_at", "quarantined_at", "changed_at", "last_success_at", "last_attempt_at",
+        "run_id", "loaded_as",
+    }
+)  # fmt: skip
 #: Tables that tell about the difference to another release.
 LEFT_OUT = frozenset({"mart_change_log"})
 

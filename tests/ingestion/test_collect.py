@@ -1,4 +1,4 @@
-"""The verb `collect` where the archive itself is damaged."""
+"""The verb `collect`: a frozen archive is loaded once, a damaged one heals."""
 
 from __future__ import annotations
 
@@ -65,3 +65,17 @@ def test_a_healed_archive_is_quiet_the_next_night(site: Settings, source: Source
     quiet = collect(source, site)
     assert quiet.outcome == "complete"
     assert list(quiet.summary["findings"]) == []
+
+
+def test_a_frozen_archive_is_loaded_once(site: Settings, source: Source) -> None:
+    """Later nights ask for the list alone, which shows that it still is what it was."""
+    first, second = collect(source, site), collect(source, site)
+    entries = load_snapshot(site.raw / SOURCE, second.id).entries
+    asked = {entry.request.role for entry in entries if entry.outcome != "carried"}
+    assert asked == {"list"}
+    carried = [entry for entry in entries if entry.outcome == "carried"]
+    assert len(carried) == second.counts.carried > 20
+    assert first.counts.carried == 0
+    assert second.counts.requested <= 2
+    lifetimes = {entry.request.max_age_days for entry in carried}
+    assert lifetimes == {source.spec.access.max_age_days} == {366}

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from ingestion.landing import history
-from ingestion.landing.current import part_path, promote
+from ingestion.landing.current import fold, part_path, promote
 from ingestion.landing.history import Outcome
-from ingestion.landing.tables import read_table
+from ingestion.landing.tables import read_table, to_table
 from ingestion.parse import ParsedSnapshot
 from ingestion.records import ProjectRecord, landing_schema, record_id, record_sha256
 
@@ -69,6 +69,18 @@ def test_unchanged_record_keeps_the_evidence_that_first_showed_it(tmp_path: Path
     row = _rows(tmp_path)["a"]
     assert row["content_sha256"] == "1" * 64
     assert (row["first_seen_at"], row["last_seen_at"]) == (DAY_1, DAY_2)
+
+
+def test_unchanged_record_keeps_its_place_in_that_evidence() -> None:
+    old, new = (
+        to_table([{**row, "record_id": "r", "part": "main"}], landing_schema("project"))
+        for row in (
+            {"record_sha256": "v", "content_sha256": "1" * 64, "locator": "row 1"},
+            {"record_sha256": "v", "content_sha256": "2" * 64, "locator": "row 9"},
+        )
+    )
+    (row,) = fold(old, new).to_pylist()
+    assert (row["content_sha256"], row["locator"]) == ("1" * 64, "row 1")
 
 
 def test_changed_record_gets_new_evidence_and_keeps_its_first_day(tmp_path: Path) -> None:

@@ -59,3 +59,16 @@ def test_a_source_with_an_end_says_so(source: Source) -> None:
         text = (source.folder / "README.md").read_text(encoding="utf-8")
         assert source.spec.lifecycle in text
         assert re.search(r"\b20\d\d\b", text), "a frozen or retired source has a dated reason"
+
+
+@pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES.keys())
+def test_readme_states_the_rhythm(source: Source) -> None:
+    text = (source.folder / "README.md").read_text(encoding="utf-8")
+    (chapter,) = re.findall(r"^## Rhythm\n(.*?)(?=^## |\Z)", text, re.M | re.S)
+    rows = dict(re.findall(r"^\| ([^|]+) \| (.+) \|$", chapter, re.M))
+    assert list(rows)[:1] == ["load"]
+    assert all(len(rows[name]) > 20 for name in ("first load", "delta load", "re-check"))
+    delta = source.spec.delta
+    if delta is not None:
+        assert f"{delta.from_pages} pages" in rows["delta load"]
+        assert f"{delta.recheck_days}th day" in rows["re-check"]

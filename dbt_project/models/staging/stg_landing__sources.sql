@@ -16,6 +16,7 @@ renamed as (
         base_url,
         status,
         reason,
+        loaded_as,
         last_success_at,
         last_attempt_at,
         records,

@@ -11,8 +11,10 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from ingestion.platforms.deltas import SINCE, delta_findings
 from ingestion.platforms.json_pages import refuse_half_letters
 from ingestion.scraper import (
     DiscoverContext,
@@ -26,6 +28,7 @@ from ingestion.scraper import (
 )
 from ingestion.scraper import Scraper as BaseScraper
 from ingestion.sources.hankeikkuna.audit import ENVELOPE, HIT, SETTER, unknown_keys
+from ingestion.sources.hankeikkuna.changes import changed_at, choose_since
 from ingestion.sources.hankeikkuna.fields import (
     FieldError,
     numbers_of,
@@ -34,7 +37,7 @@ from ingestion.sources.hankeikkuna.fields import (
 )
 from ingestion.sources.hankeikkuna.hits import HitReader, read_setter
 
-_SEARCH, _SETTERS = "search", "setters"
+_SEARCH, _SETTERS, _TOTAL = "search", "setters", "total"
 _SEEN = "seen"
 #: From here on a field that is empty everywhere is no coincidence.
 _MANY_ITEMS = 20
@@ -52,77 +55,116 @@ class _Answer:
 
 
 class Scraper(BaseScraper):
-    """A full crawl each night: the register is small, and a delta could not see what vanished.
+    """The whole register, or what was changed since the last whole load and how much there is.
 
     Two readings of the cursor circulate; `nextSearchAfter` has the better evidence, and its
     absence before the announced total is a broken chain, never a reason to try another one.
     """
 
-    def start(self, context: DiscoverContext) -> Iterable[Request]:  # noqa: ARG002
-        """The ministries and the first page of the search."""
+    def start(self, context: DiscoverContext) -> Iterable[Request]:
+        """The ministries and the first page of the search; for changes also the total of all."""
         yield Request(f"{self.spec.base_url}/asettajat", role=_SETTERS, expect="json")
-        yield self._search({}, seen=0, depth=0)
+        if context.since is None:
+            yield self._search({})
+        else:
+            yield self._search({}, since=context.since)
+            yield self._search({"size": 1}, role=_TOTAL)
+
+    def cursor(self, pages: Sequence[Page], began_at: datetime) -> str | None:
+        """Some days before the newest `muokattu`; None where an item has none."""
+        if self.spec.delta is None:
+            return None
+        hits = [hit for page in pages if page.role == _SEARCH for hit in _read_answer(page).hits]
+        stamps = [changed_at(hit["kohde"]) if _is_hit(hit) else "" for hit in hits]
+        return choose_since(stamps, began_at, self.spec.delta.overlap_days)
 
     def follow(self, page: Page) -> Iterable[Request]:
         """The next page of the search, as long as something is missing and a cursor leads on."""
         if page.role != _SEARCH:
             return
         answer = _read_answer(page)
+        since = page.request.context.get(SINCE)
+        if since and any(at < since for at in _stamps([answer]).values()):
+            return  # it shows more than was asked for: everything will be asked for instead
         seen = _seen_before(page) + len(answer.hits)
         complete = answer.total is not None and seen >= answer.total
         if answer.hits and answer.cursor is not None and not complete:
-            yield self._search({"searchAfter": answer.cursor}, seen, page.request.depth)
+            cursor = {"searchAfter": answer.cursor}
+            yield self._search(cursor, seen=seen, depth=page.request.depth, since=since)
 
     def parse(self, page: Page) -> Iterable[Parsed]:
         """Projects and milestones of a search answer, or the ministries."""
         answer = _read_answer(page)
+        if page.role == _TOTAL:
+            return ()
         if page.role == _SETTERS or _looks_like_setters(answer.hits):
             return self._parse_setters(answer)
         return self._parse_hits(answer)
 
     def stable_bytes(self, page: Page) -> bytes:
-        """The hits in one order and spelling, without counters and cursor."""
+        """The hits in one order and spelling, without counters and cursor.
+
+        Where the counter is all that was asked for, it is all that counts.
+        """
         try:
-            hits = _read_answer(page).hits
+            answer = _read_answer(page)
         except PageError:
             return page.body
+        if page.role == _TOTAL:
+            return str(answer.total).encode()
+        hits = answer.hits
         return "\n".join(
             sorted(json.dumps(hit, sort_keys=True, ensure_ascii=False) for hit in hits)
         ).encode()
 
     def reconcile(self, pages: Sequence[Page]) -> Iterable[Finding]:
-        """Rows and uuids of the whole crawl against the total that the register announces."""
+        """Rows and uuids of the whole crawl against the total that the register announces.
+
+        Changes are reconciled alike, and then with the whole load under them.
+        """
         search = sorted((page for page in pages if page.role == _SEARCH), key=_seen_before)
-        answers = [_read_answer(page) for page in search]
-        hits = [hit for answer in answers for hit in answer.hits]
-        if not hits:
+        since = next((p.request.context[SINCE] for p in search if SINCE in p.request.context), None)
+        whole = [_read_answer(page) for page in search if SINCE not in page.request.context]
+        changes = [_read_answer(page) for page in search if SINCE in page.request.context]
+        if not any(answer.hits for answer in whole):
             yield Finding("block", "empty", "the register answered without a single row")
             return
-        yield from _count_findings(answers, len(hits))
-        items = [hit["kohde"] for hit in hits if _is_hit(hit)]
-        repeated = [uuid for uuid, count in Counter(i["uuid"] for i in items).items() if count > 1]
-        if repeated:
-            yield Finding("block", "repeated_uuid", f"{len(repeated)} uuids stand twice")
+        yield from _chain_findings(whole)
+        if since is not None:
+            yield from _chain_findings(changes)
+            totals = [_read_answer(page).total for page in pages if page.role == _TOTAL]
+            total = totals[-1] if totals else None
+            yield from delta_findings(_stamps(whole), _stamps(changes), since, total)
+        items = list({**_items(whole), **_items(changes)}.values())
         setters = [_read_answer(page).hits for page in pages if page.role == _SETTERS]
         yield from _oddities(items, [setter for rows in setters for setter in rows])
         if len(items) >= _MANY_ITEMS:
             yield from _empty_fields(items)
 
-    def _search(self, cursor: Mapping[str, Any], seen: int, depth: int) -> Request:
+    def _search(
+        self,
+        more: Mapping[str, Any],
+        *,
+        seen: int = 0,
+        depth: int = 0,
+        since: str | None = None,
+        role: str = _SEARCH,
+    ) -> Request:
         body = {
             "tyyppi": self.spec.options["types"],
             "size": self.spec.options["page_size"],
             "sort": [{"field": "kohde.muokattu", "order": "ASC"}],
-            **cursor,
+            **({"muokattuPaivaAlku": since} if since else {}),
+            **more,
         }
         return Request(
             f"{self.spec.base_url}/kohteet/haku",
             method="POST",
             body=json.dumps(body, ensure_ascii=False).encode(),
-            role=_SEARCH,
+            role=role,
             expect="json",
             depth=depth,
-            context={_SEEN: str(seen)},
+            context={_SEEN: str(seen), **({SINCE: since} if since else {})},
         )
 
     def _parse_hits(self, answer: _Answer) -> Iterator[Parsed]:
@@ -197,6 +239,25 @@ def _looks_like_setters(hits: list[Any]) -> bool:
 def _drift(found: Iterable[tuple[str, str]]) -> Iterator[Drift]:
     for path, kind in sorted(set(found)):
         yield Drift("key", path, kind)
+
+
+def _items(answers: Iterable[_Answer]) -> dict[str, dict[str, Any]]:
+    """Items by uuid."""
+    hits = (hit for answer in answers for hit in answer.hits)
+    return {hit["kohde"]["uuid"]: hit["kohde"] for hit in hits if _is_hit(hit)}
+
+
+def _stamps(answers: Iterable[_Answer]) -> dict[str, str]:
+    return {uuid: changed_at(item) for uuid, item in _items(answers).items()}
+
+
+def _chain_findings(answers: list[_Answer]) -> Iterator[Finding]:
+    """Whether one search was followed to its end, each item once."""
+    hits = [hit for answer in answers for hit in answer.hits]
+    yield from _count_findings(answers, len(hits))
+    repeated = sum(map(_is_hit, hits)) - len(_items(answers))
+    if repeated:
+        yield Finding("block", "repeated_uuid", f"{repeated} uuids stand twice")
 
 
 def _count_findings(answers: list[_Answer], rows: int) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from ingestion.platforms import oai
+from ingestion.platforms.deltas import SINCE
 from ingestion.platforms.oai import OaiAnswer, OaiRecord
 from ingestion.records import OutputRecord
 from ingestion.scraper import (
@@ -34,16 +35,22 @@ WITHDRAWN = "withdrawn"
 
 
 class Scraper(BaseScraper):
-    """Probes the doors, then reads one whole list."""
+    """Probes the doors, then reads one list: the whole one or that of changes."""
 
-    def start(self, context: DiscoverContext) -> Iterable[Request]:  # noqa: ARG002
+    def start(self, context: DiscoverContext) -> Iterable[Request]:
         """The probe of the first door."""
-        yield oai.identify_request(self.spec.options["endpoints"][0])
+        yield oai.identify_request(self.spec.options["endpoints"][0], context.since)
+
+    def cursor(self, pages: Sequence[Page], began_at: datetime) -> str | None:
+        """A day before the newest datestamp; None without lists, so for REST, too."""
+        if self.spec.delta is None:
+            return None
+        return oai.choose_since(pages, began_at, self.spec.delta.overlap_days)
 
     def instead(self, request: Request) -> Iterable[Request]:
         """The next door, where one is not there at all."""
         if request.role == oai.IDENTIFY:
-            yield self._next_door(request.url)
+            yield from self._next_door(request)
 
     def follow(self, page: Page) -> Iterable[Request]:
         """From the probe to the lists, from page to page, by REST also to the files."""
@@ -55,11 +62,11 @@ class Scraper(BaseScraper):
         except PageError:
             if page.role != oai.IDENTIFY:
                 raise
-            yield self._next_door(page.url)
+            yield from self._next_door(page.request)
             return
         if page.role == oai.IDENTIFY:
             yield from self._enter(page, answer)
-        else:
+        elif page.role != oai.TOTAL:
             yield from oai.follow_list(page, answer)
 
     def parse(self, page: Page) -> Iterable[Parsed]:
@@ -73,14 +80,24 @@ class Scraper(BaseScraper):
                 raise
             # a shut door, told apart by the probe; the lists of the next one decide
             return [Drift("endpoint", "Identify", "no OAI-PMH")]
+        if page.role == oai.TOTAL:
+            return ()
         return [*self._parse_envelope(page, answer), *self._parse_records(answer)]
 
     def reconcile(self, pages: Sequence[Page]) -> Iterable[Finding]:
         """Whether a list came whole, and whether the sets are those that are known."""
-        lists = [(page, oai.read_answer(page)) for page in pages if page.role == oai.RECORDS]
+        read = [(page, oai.read_answer(page)) for page in pages if page.role == oai.RECORDS]
+        lists = [item for item in read if SINCE not in item[0].request.context]
+        changes = [item for item in read if SINCE in item[0].request.context]
         searches = [page for page in pages if page.role == rest.SEARCH]
         if lists:
             yield from oai.list_findings(lists)
+            if not changes and any(page.is_base for page in pages):
+                yield Finding("incomplete", "no_changes", "no door gave a list of changes")
+            elif changes:
+                total = [oai.read_answer(page) for page in pages if page.role == oai.TOTAL]
+                whole = (answer for _, answer in lists)
+                yield from oai.change_findings(whole, changes, total[-1] if total else None)
         elif searches:
             yield Finding("warn", "rest_door", "no OAI-PMH door is open; read by REST")
             yield from rest.search_findings(searches)
@@ -102,27 +119,35 @@ class Scraper(BaseScraper):
             return page.body
         if page.role == oai.RECORDS:
             return oai.stable_list(answer)
+        if page.role == oai.TOTAL:
+            return f"{answer.errors} {answer.total} {len(answer.records)}".encode()
         if page.role == oai.SETS:
             return "\n".join([*sorted(_listed_sets([answer])), str(answer.token)]).encode()
         return page.body
 
     # ---- doors -------------------------------------------------------------------------
 
-    def _next_door(self, url: str) -> Request:
+    def _next_door(self, request: Request) -> Iterator[Request]:
         doors: list[str] = self.spec.options["endpoints"]
-        tried = [door for door in doors if url.startswith(f"{door}?")]
+        since = request.context.get(SINCE)
+        tried = [door for door in doors if request.url.startswith(f"{door}?")]
         place = doors.index(tried[0]) + 1 if tried else len(doors)
         if place < len(doors):
-            return oai.identify_request(doors[place])
-        return rest.search_request(self.spec, 0)
+            yield oai.identify_request(doors[place], since)
+        elif since is None:  # by REST nothing can be asked for by change
+            yield rest.search_request(self.spec, 0)
 
     def _enter(self, page: Page, answer: OaiAnswer) -> Iterator[Request]:
         if answer.errors:
-            yield self._next_door(page.url)
+            yield from self._next_door(page.request)
             return
         endpoint = page.url.partition("?")[0]
+        since = page.request.context.get(SINCE)
+        prefix: str = self.spec.options["prefix"]
         yield oai.sets_request(endpoint)
-        yield oai.records_request(endpoint, self.spec.options["prefix"])
+        yield oai.records_request(endpoint, prefix, since)
+        if since is not None:
+            yield oai.total_request(endpoint, prefix)
 
     # ---- reading -----------------------------------------------------------------------
 

@@ -101,7 +101,7 @@ def _crawl(answers: list[dict[str, Any]]) -> list[Page]:
                 {"result": [make_hit(1)], "totalHits": 2, "nextSearchAfter": 4},
                 {"result": [make_hit(1)], "totalHits": 2},
             ],
-            {"repeated_uuid": "block", "repeated_tunnus": "warn"},
+            {"repeated_uuid": "block"},
         ),
         ([{"result": [], "totalHits": 0}], {"empty": "block"}),
         ([{"result": [make_hit(1)]}], {"no_total": "warn"}),

@@ -116,6 +116,25 @@ def test_a_reason_is_shown_when_there_is_one(tmp_path: Path) -> None:
     assert told["reason"].value == "robots.txt forbids it"
 
 
+def test_a_snapshot_says_what_was_asked_for(tmp_path: Path) -> None:
+    source, settings = make_source(tmp_path), Settings(home=tmp_path, as_of=AS_OF)
+    told = [
+        source_metadata.describe_snapshot(source, settings, replace(_snapshot(tmp_path), **about))[
+            "loaded_as"
+        ].value
+        for about in (
+            {},
+            {"why": "a whole load is 3 pages only"},
+            {"base": "20261123T010000000000Z", "since": "2026-11-20T00:00:00"},
+        )
+    ]
+    assert told == [
+        "whole",
+        "whole: a whole load is 3 pages only",
+        "changes since 2026-11-20T00:00:00, over the whole load 20261123T010000000000Z",
+    ]
+
+
 def _land(settings: Settings) -> Outcome:
     drift = [
         {

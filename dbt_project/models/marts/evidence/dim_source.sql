@@ -10,6 +10,7 @@ select
     lifecycle,
     status,
     reason as status_reason,
+    loaded_as,
     last_success_at,
     last_attempt_at,
     cast(coalesce(records, 0) as bigint) as records,
