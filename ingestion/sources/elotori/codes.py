@@ -19,14 +19,14 @@ _SHARED: frozenset[CodeScheme] = frozenset({"eura_call", "grant_call", "rrf_meas
 _IDENTITY: tuple[CodeScheme, ...] = ("eura", "hanke_tunnus", "vn_case")
 #: Business ids belong to organisations, and the organisation reader takes them.
 _IGNORED: frozenset[CodeScheme] = frozenset({"y_tunnus"})
-_OTHER_PROJECT = re.compile(
+OTHER_PROJECT = re.compile(
     r"jatko|jatkaa|edelt|aiem|edellis|sisarhan|rinnakkais|liitty|kytkeyty|osana|pohjautuu"
     r"|perustuu|taust|ministeriön hanke|lisäksi|yhteistyö|verkosto|vrt|ks\.|fortsätt|föregå"
     r"|anknyt|bygger på|tidigare|systerprojekt|ministeriets|del av|continu|preced|previous"
     r"|earlier|related|part of|based on|sister",
     re.IGNORECASE,
 )
-#: A word that `_OTHER_PROJECT` knows.
+#: A word that `OTHER_PROJECT` knows.
 _RELATED = "related"
 _LEAD_PART = re.compile(r"päätoteuttaja|päähanke|hallinnoija|projektägare|huvud|lead", re.I)
 
@@ -122,6 +122,6 @@ def _seen_in(text: str, around: str, *, labelled: bool) -> Iterator[_Seen]:
                 found.scheme,
                 found.value,
                 is_labelled=labelled,
-                is_other=not labelled and _OTHER_PROJECT.search(around) is not None,
+                is_other=not labelled and OTHER_PROJECT.search(around) is not None,
                 is_lead_part=labelled and _LEAD_PART.search(around) is not None,
             )

@@ -25,6 +25,7 @@ from ingestion.records import (
     RegionMention,
     Role,
 )
+from ingestion.sources.elotori.codes import OTHER_PROJECT
 from ingestion.sources.elotori.labels import Field
 from ingestion.sources.elotori.reading import Reading
 from ingestion.text.dates import PeriodFound, find_dates, find_periods, read_period
@@ -34,6 +35,7 @@ from ingestion.text.money import AmountFound, find_amounts, labelled_amounts
 from ingestion.text.names import comparable
 from ingestion.text.organisations import find_organisations, split_parties
 from ingestion.text.regions import find_regions
+from ingestion.text.sentences import sentence_spans
 from ingestion.text.shares import share_holder
 
 #: A fund, programme or kind of grant named as funder is an instrument, no organisation.
@@ -85,7 +87,8 @@ class Period:
 def read_organisations(reading: Reading) -> tuple[OrganisationMention, ...]:
     """Organisations by role, in the order and the roles the labels give.
 
-    The lead is who is labelled so; of plain implementers the first one named.
+    The lead is who is labelled so; of plain implementers the first one named; where no label names
+    anybody, who a sentence says runs it.
     """
     leads = _parties(reading, "lead", "lead")
     coordinators = _parties(reading, "coordinator", "lead" if not leads else "coordinator")
@@ -96,7 +99,23 @@ def read_organisations(reading: Reading) -> tuple[OrganisationMention, ...]:
         found = [*leads, *implementers, *coordinators, *partners]
     elif not leads:
         found = [*leads, *implementers, *_demoted(coordinators), *partners]
+    if not found:
+        found = _told_parties(reading)
     return _unique([*_one_lead(found), *read_funders(reading)])
+
+
+def _told_parties(reading: Reading) -> list[OrganisationMention]:
+    """Who runs the project by its running text; two leads told there are of two projects."""
+    told = [
+        OrganisationMention(role=body.role, name=body.name)
+        for row in reading.free_text.split("\n")
+        for first, last in sentence_spans(row)
+        if not OTHER_PROJECT.search(row[first:last]) and not _FOREIGN.search(row[first:last])
+        for body in find_organisations(row[first:last])
+        if body.role in ("lead", "partner")
+    ]
+    leads = {comparable(party.name or "") for party in told if party.role == "lead"}
+    return told if len(leads) == 1 else []
 
 
 def read_funders(reading: Reading) -> list[OrganisationMention]:

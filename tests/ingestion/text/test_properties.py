@@ -51,7 +51,7 @@ NOT_GRANTED = (
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(st.sampled_from(NOT_GRANTED), EUROS, BLANKS)
 def test_what_is_no_grant_of_one_project_is_never_read_as_one(
     sentence: str, value: int, blank: str
@@ -72,7 +72,7 @@ WHOLE_AND_PARTS = (
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(st.sampled_from(WHOLE_AND_PARTS), EUROS, EUROS, BLANKS)
 def test_a_whole_and_its_parts_are_three_kinds(
     text: str, granted: int, own: int, blank: str
@@ -133,7 +133,7 @@ FI_MONTHS = ("tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "e
 DAYS = st.dates(date(2010, 1, 1), date(2098, 12, 31))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(DAYS, st.integers(32, 2_000))
 def test_months_in_words_are_whole_months(start: date, length: int) -> None:
     end = start + timedelta(days=length)
