@@ -100,11 +100,11 @@ def read_organisations(reading: Reading) -> tuple[OrganisationMention, ...]:
     elif not leads:
         found = [*leads, *implementers, *_demoted(coordinators), *partners]
     if not found:
-        found = _told_parties(reading)
+        found = told_parties(reading)
     return _unique([*_one_lead(found), *read_funders(reading)])
 
 
-def _told_parties(reading: Reading) -> list[OrganisationMention]:
+def told_parties(reading: Reading) -> list[OrganisationMention]:
     """Who runs the project by its running text; two leads told there are of two projects."""
     told = [
         OrganisationMention(role=body.role, name=body.name)

@@ -16,6 +16,7 @@ from ingestion.scraper import Drift, Rejected
 from ingestion.sources.elotori.blocks import Block, Line, Link
 from ingestion.sources.elotori.codes import read_codes
 from ingestion.sources.elotori.facts import (
+    Period,
     lead_of,
     read_amounts,
     read_organisations,
@@ -23,6 +24,7 @@ from ingestion.sources.elotori.facts import (
     read_programme,
     read_project_period,
     read_regions,
+    told_parties,
 )
 from ingestion.sources.elotori.labels import Field, find_label
 from ingestion.sources.elotori.names import bare_name, is_generic, names_something, read_heading
@@ -32,6 +34,7 @@ from ingestion.sources.elotori.urls import is_outside
 from ingestion.text.classify import find_target_groups, find_themes
 from ingestion.text.guidance import judge_guidance
 from ingestion.text.language import detect_language
+from ingestion.text.money import find_amounts
 from ingestion.text.names import comparable, slug
 from ingestion.text.privacy import redact
 
@@ -196,11 +199,28 @@ def _only_lists_pages(chapter: Chapter) -> bool:
 
 
 def _is_project(chapter: Chapter) -> bool:
+    return _has_facts(chapter) or _is_told(chapter.reading)
+
+
+def _has_facts(chapter: Chapter) -> bool:
+    """Whether a label or a project code says what the chapter is about."""
     if not chapter.reading.has_fact:
         beside = read_heading(chapter.heading, None).beside
         codes = read_codes(chapter.reading, beside, chapter.loose_links)
         return any(code.role == "own" and code.scheme == "eura" for code in codes)
     return True
+
+
+def _is_told(reading: Reading) -> bool:
+    """Whether sentences alone tell of a project: who runs it, and its time or its money.
+
+    News of a project tell who runs it as well; its time and its money they seldom do.
+    """
+    if not told_parties(reading):
+        return False
+    return read_project_period(reading, "", None) != Period() or bool(
+        find_amounts(reading.free_text)
+    )
 
 
 def _is_strong(chapter: Chapter) -> bool:
@@ -211,9 +231,11 @@ def _is_strong(chapter: Chapter) -> bool:
 
 def _with_first(first: Chapter, projects: list[Chapter]) -> list[Chapter]:
     """Decide whether the title names a project, and which chapters are only parts of it."""
-    strong = [chapter for chapter in projects if _is_strong(chapter)]
     if not names_something(first.heading):
         return [first, *projects]
+    # Below a project's own title sentences tell of that project.
+    projects = [chapter for chapter in projects if _has_facts(chapter)]
+    strong = [chapter for chapter in projects if _is_strong(chapter)]
     if len(strong) >= 2 and not first.reading.first("code"):
         return projects  # a list with an introduction; an umbrella is no project of its own
     if _is_strong(first):

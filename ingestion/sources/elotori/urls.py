@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
 from ingestion.http.canonical import UrlError, canonical_url
 
 _HOSTS = frozenset({"peda.net", "www.peda.net"})
+_VIEW = re.compile(r":[a-z]+(?:/|$)", re.IGNORECASE)
 _PERMALINK = re.compile(r"/id/[0-9a-f]{9,11}")
 #: The only parameter that may name another page; every other one is a session or a stamp,
 #: for Peda.net addresses pages by path.
@@ -75,8 +76,11 @@ def is_permalink(url: str) -> bool:
 
 
 def is_view(url: str) -> bool:
-    """Whether the URL is a file, feed or other view of a page (`:file/…`, `:atom`)."""
-    return ":" in unquote(urlsplit(url).path)
+    """Whether the URL is a file, feed or other view of a page (`:file/…`, `:atom`).
+
+    A colon alone makes none: the path of a page holds the one of its title (`kuikka:-ohjaus`).
+    """
+    return _VIEW.search(unquote(urlsplit(url).path)) is not None
 
 
 def is_person(url: str) -> bool:

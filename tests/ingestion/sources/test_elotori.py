@@ -90,6 +90,8 @@ def test_page_url_is_idempotent(path: str) -> None:
         (f"{BASE}/a:atom", True, False),
         (f"{BASE}/x-pdf%3Afile/download/{'0' * 40}/x.pdf", True, False),
         ("https://peda.net/p/joku", True, False),
+        (f"{BASE}/kuikka:-keskiuran-tuki", True, True),
+        (f"{BASE}/esite-pdf:file/download/0a/esite.pdf", True, False),
     ],
 )
 def test_frontier(url: str, from_frontier: bool, expected: bool) -> None:
@@ -173,6 +175,34 @@ def test_heading_without_facts_is_list_text() -> None:
 def test_period_alone_lands_but_makes_no_project() -> None:
     (project,) = projects("<h2>Uusi suunta</h2><p>Kesto: 2098–2099</p>")
     assert project.makes_project is False
+
+
+def test_a_list_tells_projects_in_sentences_too() -> None:
+    found = projects(
+        "<h3>”Valo” ohjaus kylillä</h3><p>Hanketta hallinnoi Saran säätiö sr yhdessä "
+        "Vihvilän kunnan kanssa. Hanke alkaa 1.4.2027 ja päättyy 30.4.2029.</p>"
+        "<h3>Taitopolku</h3><p>Hankkeen päätoteuttajana on Kaislan opisto, ja osatoteuttajana "
+        "toimii Saran säätiö sr.</p><p>Hankekoodi: S32568</p>"
+        "<h3>Seminaari pidettiin</h3><p>Hanketta toteuttaa Kaislan opisto.</p>"
+    )
+    told = [
+        (one.native_id.partition("#")[2], [(o.role, o.name) for o in one.organisations])
+        for one in found
+        if one.makes_project
+    ]
+    assert told == [
+        ("valo-ohjaus-kylilla", [("lead", "Saran säätiö sr"), ("partner", "Vihvilän kunta")]),
+        ("taitopolku", [("lead", "Kaislan opisto"), ("partner", "Saran säätiö sr")]),
+    ]
+
+
+def test_below_its_own_title_sentences_tell_of_that_project() -> None:
+    (found,) = projects(
+        "<p>Toteuttaja: Kaislan opisto</p><h3>Kylien ohjaus</h3><p>Hanketta hallinnoi Saran säätiö "
+        "sr. Hanke alkaa 1.4.2027 ja päättyy 30.4.2029.</p>",
+        title="Taitopolku",
+    )
+    assert (found.name, found.native_id) == ("Taitopolku", "aabbccdd001")
 
 
 def test_one_project_over_several_blocks_keeps_the_module_id() -> None:
