@@ -60,6 +60,9 @@ _GAP = "[ \u00a0]"
 _LEGAL_NAME = re.compile(
     rf"(?<![\w-])(?P<name>{_CAP}(?:{_GAP}(?:{_CAP}|ja|och|&|of|för"
     rf"|i)){{0,5}}?{_GAP}{LEGAL}){LEGAL_CASE}(?![\wåäö])"
+    # `Rannikon kehittämisyhtiö Oy`: whose it is, and small words up to the form of law
+    rf"|(?<![\w-])(?P<owned>(?!(?:Hankkeen|Projektin)\b)[A-ZÅÄÖ][\wåäö-]*n"
+    rf"(?:{_GAP}[a-zåäö-]{{3,}}){{1,2}}{_GAP}(?:Oyj|Oy Ab|Oy|Ab)){LEGAL_CASE}(?![\wåäö])"
 )
 _SV = re.compile(
     rf"(?<![\w-])(?P<name>(?:NTM-centralen|Livskraftscentralen"
@@ -159,8 +162,9 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _OWNED.finditer(text):
         yield _owned_name(match), *match.span()
     for match in _LEGAL_NAME.finditer(text):
-        start = match.start() + _skip_opening(match["name"])
-        yield text[start : match.end("name")], start, match.end()
+        name = match["name"] or match["owned"]
+        start = match.start() + _skip_opening(name)
+        yield text[start : match.start() + len(name)], start, match.end()
     for pattern in (_SV, _EN):
         for match in pattern.finditer(text):
             group = "name" if match["name"] else "owned"

@@ -137,3 +137,18 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
     split_parties(text, "lead")
     for found in find_organisations(text):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "Rannikon kehittämisyhtiö Oy:lle myönnettiin 817 000 euroa.",
+            "Rannikon kehittämisyhtiö Oy",
+        ),
+        ("Hanketta toteuttaa Lahden seudun kehitysyhtiö Oy.", "Lahden seudun kehitysyhtiö Oy"),
+        ("Hankkeen toteuttaa Kajastus Oy.", "Kajastus Oy"),
+    ],
+)
+def test_small_words_before_a_form_of_law(sentence: str, name: str) -> None:
+    assert [body.name for body in find_organisations(sentence)] == [name]
