@@ -29,8 +29,31 @@ IN_BUDGET: Final = re.compile(
     r"|state budget",
     re.IGNORECASE,
 )
+#: Between a sum over several and the next one: that goes on about the same grants.
+GOES_ON: Final = re.compile(
+    r"^(?!.*\b(?:josta|joista|varav|of which)\b).*(?:,|\b(?:ja|sekä|och|samt|and)\b)",
+    re.IGNORECASE,
+)
+#: Between a sum over several and the next one: that is a part, of whom is not told.
+PART_OF_IT: Final = re.compile(r"\b(?:josta|joista|varav|of which)\b", re.IGNORECASE)
+#: Behind a sum that was granted: the sort of money it is.
+OF_SORT: Final = re.compile(r"\s+(?:i|in)\s", re.IGNORECASE)
 #: Right behind a sum: whose money it is, where no verb of the sentence tells what happened to it.
 SOURCES: Final = (
+    # The verb comes in a clause of its own: `… euroa, ja sen on myöntänyt …`.
+    (
+        "granted",
+        re.compile(
+            r",?\s+(?:ja|och|and)\s+(?:sen|summan|rahoituksen|det|den|it)\s+"
+            r"(?:on\s+myöntänyt|myönsi|myönnettiin|har\s+beviljats|beviljades"
+            r"|(?:was|has been)\s+(?:granted|awarded))\b"
+            r"|,\s+(?:tilldelas|tilldelades|beviljas|beviljades|myönnettiin"
+            r"|(?:was|has been)\s+(?:granted|awarded)\s+to)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    # With a bound it is what a call offers.
+    ("grant noun", re.compile(r"\s+grant\s+(?:from|for|to|will|was)\b", re.IGNORECASE)),
     (
         "granted",
         re.compile(

@@ -108,8 +108,8 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
     Cue(
         GROUP,
         rf"{_W}(?:{_FI_PLURALS})(?:lle|hin|in){_B}|{_B}(?:\w*högskolorna|kommunerna"
-        rf"|läroanstalterna|skolorna|föreningarna|organisationerna){_B}",
-        ("itäsuomalaisille yrityksille", "ammattikorkeakouluille", "yrkeshögskolorna"),
+        rf"|läroanstalterna|skolorna|föreningarna|organisationerna)s?{_B}",
+        ("itäsuomalaisille yrityksille", "ammattikorkeakouluille", "yrkeshögskolornas"),
         ("yritykselle", "kunnalle", "högskolan"),
         ("ille", "ihin", "siin", "niin", "jiin", "orna", "erna", "arna"),
     ),
@@ -203,9 +203,9 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
         rf"{_W}(?:kunnalle|kaupungille|opistolle|lukiolle|koululle|yliopistolle|yhtymälle"
         rf"|säätiölle|yhdistykselle|instituutille|keskukselle|laitokselle|seuralle|akatemialle){_B}"
         rf"|{_B}(?:Oy|ry|sr|Ab|rf|ky):lle{_B}"
-        rf"|{_B}ett (?:bidrag|understöd|statsunderstöd|projekt){_B}|{_B}a grant{_B}",
-        ("Saukon kaupungille", "ammattikorkeakoululle", "Majava Oy:lle", "ett bidrag på"),
+        rf"|{_B}ett (?:bidrag|understöd|statsunderstöd|projekt){_B}|{_B}det \w*projekt{_B}|{_B}a grant{_B}",
+        ("Saukon kaupungille", "ammattikorkeakoululle", "Majava Oy:lle", "ett bidrag på", "Det forskningsprojekt"),
         ("kunnille", "oppilaitoksille"),
-        ("lle", "ett ", "a grant"),
+        ("lle", "ett ", "det ", "a grant"),
     ),
 )
