@@ -16,16 +16,19 @@ from ingestion.records import AmountKind
 from ingestion.text.amount_forms import RawAmount
 from ingestion.text.rules.base import Cue, Hit, hits_of
 from ingestion.text.rules.money_labels import (
+    AS_APPLIED,
     BARE_LABEL,
     FUND_SUPPORT,
     GOES_ON,
     IN_BUDGET,
     IN_TOTAL,
+    INCOME,
     OF_SORT,
     PART_OF_IT,
     SOURCES,
     STATE_BUDGET,
     SUM_OF_PARTS,
+    SUPPORT_WORD,
 )
 from ingestion.text.rules.money_meanings import GRANT_NOUN, MEANINGS
 from ingestion.text.rules.money_others import DIFFERENCE, OTHER, PER_UNIT
@@ -265,6 +268,12 @@ class _Zone:
         if PER_UNIT.match(self.text, self.raw.end) or DIFFERENCE.match(self.text, self.raw.end):
             return "unknown"
         best = self._nearest() or self._reaching() or self._left_behind() or self._source()
+        if best == "granted" and self._is_income():
+            return "unknown"
+        return self._settled(best)
+
+    def _settled(self, best: str | None) -> AmountKind | None:
+        """The kind behind what the words of the sentence say."""
         sentence = self.text[self.sentence.start : self.sentence.end]
         if best == "granted" and CONDITION.match(sentence):
             best = PLANNED
@@ -280,12 +289,23 @@ class _Zone:
         if best in (PIECES, OTHER):
             return "unknown"
         if best in _SORTS and self._is_of_a_sort():
-            if self._is_several(is_granted=True):
-                return "aggregate"
-            best = "granted" if best == "national_share" else best
+            return self._sorted(cast("AmountKind", best))
         if best in (None, "granted") and self._is_several(is_granted=best is not None):
             return "aggregate"
         return cast("AmountKind | None", best)
+
+    def _is_income(self) -> bool:
+        """Somebody got the sum, but not as support: `sai myynnistä`, `fick i hyra`."""
+        start, end = self.sentence.start, self.sentence.end
+        if not INCOME.search(self.text, start, end):
+            return False
+        return SUPPORT_WORD.search(self.text, start, end) is None
+
+    def _sorted(self, sort: AmountKind) -> AmountKind:
+        """Kind of a granted sum that is named by the sort of its money."""
+        if self._is_several(is_granted=True):
+            return "aggregate"
+        return "granted" if sort == "national_share" else sort
 
     def _is_of_a_sort(self) -> bool:
         """`beviljade … miljoner i EU-stöd`: the sort of the money granted, no share of it."""
@@ -311,6 +331,9 @@ class _Zone:
             return None
         negated = [item for item in ranked if item[2] == NEGATED]
         nearest = min(ranked)
+        if nearest[2] == "applied" and AS_APPLIED.search(self.text, self.left, self.raw.start):
+            verbs = [means for _, side, means in sorted(ranked) if side == 0]
+            return verbs[1] if verbs[1:2] == ["granted"] else nearest[2]
         # "412 300 euroa myönnettiin, …" against "… 412 300 euron hakemus hylättiin".
         return NEGATED if negated and nearest[2] == "granted" and nearest[1] == 1 else nearest[2]
 

@@ -72,10 +72,11 @@ MEANINGS: Final[tuple[Cue, ...]] = (
     Cue(
         "realised",
         rf"toteutu(?:nut|neet|ma){_W}\s+(?:EU- ja valtion )?(?:rahoitu|kustannu|meno){_W}"
-        rf"|förverkligade kostnader{_W}|actual costs?|realised",
-        ("Toteutunut EU- ja valtion rahoitus", "toteutuneet kustannukset"),
-        ("toteutusaika",),
-        ("toteutu", "förverk", "actual", "realised"),
+        rf"|{_B}käytettiin(?=\s+(?:noin\s+|yhteensä\s+)?\d)|förverkligade kostnader{_W}"
+        r"|actual costs?|realised",
+        ("Toteutunut EU- ja valtion rahoitus", "toteutuneet kustannukset", "käytettiin 19,9"),
+        ("toteutusaika", "käytettiin hankkeisiin"),
+        ("toteutu", "käytettiin", "förverk", "actual", "realised"),
     ),
     Cue(
         "paid",
@@ -203,11 +204,19 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|{_B}rahoit(?:ettu|tanut|taneet){_B}"
         rf"|{_B}lahjoitt(?:i|aa|anut){_B}|{_B}hyväksytty\s+(?:[\w+-]+-)?(?:tukea|avustusta){_B}"
         rf"|{_B}får{_B}(?!\s+(?:sökas?|ansöka|användas|uppgå|vara|kosta|inte|högst))"
-        rf"|{_B}ger{_B}(?=\s+(?:\w+\s+)?\d)|{_B}beslutade om (?=(?:\w+\s+){{0,3}}?\d)|{_B}stöd(?:er|jer|de|s){_B}|{_B}har anvisat{_B}"
+        rf"|{_B}ger{_B}(?=\s+(?:\w+\s+)?\d)|{_B}beslutade om (?=(?:\w+\s+){{0,3}}?\d)"
+        rf"|{_B}stöd(?:er|jer|de|s){_B}|{_B}har anvisat{_B}"
         rf"|{_B}tukee{_B}|{_B}rahoitamme{_B}|{_B}saa(?:nut|neet){_B}"
         rf"|rahoit(?:ti|taa|ettiin|etaan|tavat"
         rf"|tivat){_B}",
-        ("beviljades", "har beviljats", "was granted", "received", "hanke sai", "beslutade om 2 miljoner"),
+        (
+            "beviljades",
+            "har beviljats",
+            "was granted",
+            "received",
+            "hanke sai",
+            "beslutade om 2 miljoner",
+        ),
         ("saippua", "bevilja", "saatavilla"),
         (
             "bevilj",
@@ -251,7 +260,8 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|{_B}hakema(?:a|nsa|n|lla)?{_B}|hakem(?:us|uksen|uksessa|uksella|usta|uksesta|uksia"
         rf"|ukset){_B}"
         rf"|ansök(?:t|ta|te|er|an|ningar|ts){_B}|{_B}sök(?:t|te|er|ts|s){_B}"
-        rf"|{_B}appli(?:ed|es|cation){_B}(?! Sciences| rounds?| periods?| forms?)|{_B}appl(?:y|ying){_B}|request(?:ed|s"
+        rf"|{_B}appli(?:ed|es|cation){_B}(?! Sciences| rounds?| periods?| forms?)"
+        rf"|{_B}appl(?:y|ying){_B}|request(?:ed|s"
         rf"|ing){_B}"
         rf"|anotaan|anoo{_B}",
         ("haettu tuki", "haetaan", "haki", "ansökta medel", "applied for", "412 300 euron hakemus"),

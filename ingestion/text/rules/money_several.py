@@ -17,6 +17,7 @@ _COUNT = r"(?<![\d.,:/-])(?:\d{1,3}|[1-9]\d?[ \u00a0]\d{3})"
 _FI_COUNTS = (
     r"kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|(?:yksi|kaksi|kolme|neljä"
     r"|viisi|kuusi|seitsemän|kahdeksan|yhdeksän)toista|parikymmentä|kymmeniä|kaksikymmentä|satoja"
+    r"|(?:yhtä|kahta|kolmea|neljää|viittä|kuutta|seitsemää|kahdeksaa|yhdeksää)toista"
     r"|kahta|kolmea|neljää|viittä|kuutta|seitsemää|kahdeksaa|yhdeksää|kymmentä"
 )
 _FI_COUNTS_TO = (
@@ -72,6 +73,7 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
             "kolmelle hankkeelle",
             "ohjaushankkeille",
             "12 hanketta",
+            "kuuttatoista hanketta",
             "63 uuteen akatemiahankkeeseen",
             "400 yrityksen kehittämishankkeeseen",
             "800 järjestölle",
@@ -203,8 +205,15 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
         rf"{_W}(?:kunnalle|kaupungille|opistolle|lukiolle|koululle|yliopistolle|yhtymälle"
         rf"|säätiölle|yhdistykselle|instituutille|keskukselle|laitokselle|seuralle|akatemialle){_B}"
         rf"|{_B}(?:Oy|ry|sr|Ab|rf|ky):lle{_B}"
-        rf"|{_B}ett (?:bidrag|understöd|statsunderstöd|projekt){_B}|{_B}det \w*projekt{_B}|{_B}a grant{_B}",
-        ("Saukon kaupungille", "ammattikorkeakoululle", "Majava Oy:lle", "ett bidrag på", "Det forskningsprojekt"),
+        rf"|{_B}ett (?:bidrag|understöd|statsunderstöd|projekt){_B}|{_B}det \w*projekt{_B}"
+        rf"|{_B}a grant{_B}",
+        (
+            "Saukon kaupungille",
+            "ammattikorkeakoululle",
+            "Majava Oy:lle",
+            "ett bidrag på",
+            "Det forskningsprojekt",
+        ),
         ("kunnille", "oppilaitoksille"),
         ("lle", "ett ", "det ", "a grant"),
     ),

@@ -76,7 +76,7 @@ SHARES: Final[tuple[Cue, ...]] = (
         rf"|(?:valtion|kansalli(?:nen|sen|sta)) (?:vastin)?rahoitu{_W}"
         rf"|kansalli{_W} vastinraho{_W}|statens andel{_W}"
         rf"|(?:nationell|statlig){_W} (?:andel|medfinansiering|finansiering){_W}"
-        rf"|{_B}valtio(?=:?\s+\d)|{_B}staten(?=:?\s+\d)"
+        rf"|{_B}valtion?(?=:?\s+\d)|{_B}staten(?=:?\s+\d)"
         r"|(?:national|state) (?:share|co-?financing|contribution)",
         ("valtion osuus", "kansallinen vastinrahoitus", "statens andel", "national share"),
         ("kansallinen strategia",),
@@ -169,7 +169,7 @@ SHARES: Final[tuple[Cue, ...]] = (
         rf"|{_B}[\w-]+(?:['’]s|s['’]) (?:share|part){_B}|partner (?:share|part){_B}"
         rf"|kuntarahoitu{_W}|kunta(?:raha|osuus){_W}|kuntien rahoitu{_W}"
         rf"|kommunal{_W} (?:finansiering|andel){_W}|municipal (?:funding|share|contribution)"
-        rf"|{_B}(?:kunnat|kaupungit|kommunerna)(?=:?\s+\d)"
+        rf"|{_B}(?:kunnat|kaupungit|kommunerna|kunnilta|kunnalta|kaupungilta)(?=:?\s+\d)"
         rf"|{_PAYER}{_W}\s+(?:[\w-]+\s+){{0,2}}?(?:kattaa|kattavat|maksaa|maksavat|bidrar|står för"
         rf"|betalar|covers?|contributes?|pays?){_B}"
         rf"|osallistu{_W} (?:[\w-]+\s)?(?:rahoitukseen|kustannuksiin)",
@@ -195,6 +195,8 @@ SHARES: Final[tuple[Cue, ...]] = (
             "partner",
             "kunta",
             "kunnat",
+            "kunnilta",
+            "kunnalta",
             "kuntien",
             "kommun",
             "share",
