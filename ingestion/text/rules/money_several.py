@@ -10,6 +10,7 @@ from typing import Final
 from ingestion.text.rules.base import Cue
 
 _B = r"\b"
+#: Behind `_B` where it opens a pattern: a word is tried once, not from each of its letters.
 _W = r"\w*"
 
 #: A count has at most three digits, or a blank between its thousands; four digits are a year.
@@ -64,8 +65,8 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
         SEVERAL,
         rf"(?:{_COUNT}|{_B}(?:{_FI_COUNTS_TO}|useille|useammalle|usealle|monille|kaikille|eri"
         rf"|uusille|uuteen))\s+{_BETWEEN}{{0,3}}?(?!-)[\w-]*(?:{_FI_COUNTED}){_B}"
-        rf"|{_W}(?:hankkei|projektei)(?:lle|hin|siin|ta|ssa|lla|llä|sta|den){_B}"
-        rf"|{_W}(?:hankkeita|hankkeiden|projekteja|projektien){_B}"
+        rf"|{_B}{_W}(?:hankkei|projektei)(?:lle|hin|siin|ta|ssa|lla|llä|sta|den){_B}"
+        rf"|{_B}{_W}(?:hankkeita|hankkeiden|projekteja|projektien){_B}"
         rf"|{_B}(?:{_FI_COUNTS}|useat?|useita|moni|monet|kaikki) (?:\w+ )?[\w-]*(?:hanketta"
         rf"|projektia|hankkeet|{_FI_COUNTED}){_B}",
         (
@@ -109,7 +110,7 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         GROUP,
-        rf"{_W}(?:{_FI_PLURALS})(?:lle|hin|in){_B}|{_B}(?:\w*högskolorna|kommunerna"
+        rf"{_B}{_W}(?:{_FI_PLURALS})(?:lle|hin|in){_B}|{_B}(?:\w*högskolorna|kommunerna"
         rf"|läroanstalterna|skolorna|föreningarna|organisationerna)s?{_B}",
         ("itäsuomalaisille yrityksille", "ammattikorkeakouluille", "yrkeshögskolornas"),
         ("yritykselle", "kunnalle", "högskolan"),
@@ -127,7 +128,7 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
     # Grants in the plural are grants of several.
     Cue(
         GROUP,
-        rf"{_W}(?:avustuksia|avustukset|avustusten|apurahoja|apurahoina|apurahat|stipendejä)"
+        rf"{_B}{_W}(?:avustuksia|avustukset|avustusten|apurahoja|apurahoina|apurahat|stipendejä)"
         rf"(?!\s+(?:haetaan|haettiin)){_B}"
         rf"|avustuspot{_W}|{_B}(?:i bidrag|bidragen|stipendier|utdelning(?:en)?){_B}"
         rf"|{_B}(?:in grants|grants){_B}",
@@ -143,7 +144,7 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
     Cue(
         SEVERAL,
         rf"(?:{_COUNT}|{_B}(?:{_SV_COUNTS}))\s+{_BETWEEN}{{0,2}}?{_W}(?:{_SV_COUNTED}){_B}"
-        rf"|{_W}projekten{_B}"
+        rf"|{_B}{_W}projekten{_B}"
         rf"|(?:{_COUNT}|{_B}(?:{_EN_COUNTS}))\s+{_BETWEEN}{{0,3}}?(?:{_EN_COUNTED}){_B}"
         rf"|{_B}(?:to|among|for) (?:[a-z]+\s+){{0,2}}?(?:{_EN_COUNTED}){_B}|{_B}projects{_B}"
         rf"",
@@ -194,7 +195,7 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
         ONE,
         rf"(?:-|{_B})(?:hankkeelle|hankkeen|hankkeeseen|hankkeessa|hanke|hanketta|projektille"
         rf"|projektin|projektet|projektets|project){_B}"
-        rf"|[\w-]*(?:hankkeelle|hankkeeseen|projektille|konsortiolle){_B}",
+        rf"|(?<![\w-])[\w-]*(?:hankkeelle|hankkeeseen|projektille|konsortiolle){_B}",
         ("Majakkapolku-hankkeelle", "projektet Fyrstigen", "the project", "jatkohankkeelle"),
         ("hankkeille", "projekten"),
         ("hank", "projekt", "project", "konsortiolle"),
@@ -202,7 +203,7 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
     # One body that gets the money.
     Cue(
         ONE,
-        rf"{_W}(?:kunnalle|kaupungille|opistolle|lukiolle|koululle|yliopistolle|yhtymälle"
+        rf"{_B}{_W}(?:kunnalle|kaupungille|opistolle|lukiolle|koululle|yliopistolle|yhtymälle"
         rf"|säätiölle|yhdistykselle|instituutille|keskukselle|laitokselle|seuralle|akatemialle){_B}"
         rf"|{_B}(?:Oy|ry|sr|Ab|rf|ky):lle{_B}"
         rf"|{_B}ett (?:bidrag|understöd|statsunderstöd|projekt){_B}|{_B}det \w*projekt{_B}"
