@@ -29,6 +29,7 @@ from ingestion.text.rules.money_labels import (
     STATE_BUDGET,
     SUM_OF_PARTS,
     SUPPORT_WORD,
+    UPPER_LIMIT,
 )
 from ingestion.text.rules.money_meanings import GRANT_NOUN, MEANINGS
 from ingestion.text.rules.money_others import DIFFERENCE, OTHER, PER_UNIT
@@ -163,6 +164,8 @@ class _Judge:
         """A granted sum as the sums around it have it: `… 12 milj. … ja 4 milj. …`."""
         if not zone.is_one and self._goes_on_about_several(number):
             return "aggregate"
+        if self._is_part_of_an_offer(number, told):
+            return "unknown"
         is_next = number > 0 and self._places[number - 1] == self._places[number]
         if not is_next or told[number - 1].kind != "aggregate" or zone.has_own_words:
             return "granted"
@@ -170,6 +173,16 @@ class _Judge:
         if GOES_ON.search(between):
             return "aggregate"
         return "unknown" if PART_OF_IT.search(between) else "granted"
+
+    def _is_part_of_an_offer(self, number: int, told: list[Meaning]) -> bool:
+        """`Jaossa on 5 milj. …, josta keskuksen myöntämää tukea on 4 milj. …`."""
+        place, start = self._places[number], self._raws[number].start
+        offers = [
+            raw.end
+            for raw, where, meaning in zip(self._raws, self._places, told, strict=False)
+            if where == place and meaning.kind == "call_budget"
+        ]
+        return bool(offers and PART_OF_IT.search(self._text, offers[0], start))
 
     def _goes_on_about_several(self, number: int) -> bool:
         """Whether the next sentence tells who got it: `Rahoitusta sai 12 hanketta.`."""
@@ -275,6 +288,8 @@ class _Zone:
     def _settled(self, best: str | None) -> AmountKind | None:
         """The kind behind what the words of the sentence say."""
         sentence = self.text[self.sentence.start : self.sentence.end]
+        if best == "granted" and UPPER_LIMIT.search(self.text, self.left, self.raw.start):
+            return "call_budget"
         if best == "granted" and CONDITION.match(sentence):
             best = PLANNED
         if best == NEGATED:

@@ -50,6 +50,11 @@ INCOME: Final = re.compile(
     r"|\btax(?:es)?\b|dividend|prispeng|palkinto|benefit",
     re.IGNORECASE,
 )
+#: A sum told as the most that one may get, whatever verb stands nearer to it.
+UPPER_LIMIT: Final = re.compile(
+    r"\b(?:maximum (?:grant|funding|support)|enimmäis(?:tuki|määrä|avustus)\w*|maximibelopp\w*)",
+    re.IGNORECASE,
+)
 #: Before a sum that was granted as it had been applied for: `fick de sökta 23 miljonerna`.
 AS_APPLIED: Final = re.compile(
     r"\b(?:(?:med|de|hela) sökta|haettu|haetut|the requested)\s+$", re.IGNORECASE

@@ -120,10 +120,10 @@ OTHERS: Final[tuple[Cue, ...]] = (
     Cue(
         OTHER,
         rf"{_B}(?:keskimäärin|keskimääräi{_W}|mediaani{_W}|talkootyö\w* arvo|i genomsnitt"
-        rf"|genomsnittlig{_W}|(?:on )?average|median){_B}",
+        rf"|genomsnittlig{_W}|medelbidrag{_W}|(?:on )?average|median){_B}",
         ("keskimäärin", "Talkootyön arvo", "i genomsnitt", "The average budget"),
         ("keskiaste", "talkootyön osuus"),
-        ("keskimää", "mediaani", "talkootyö", "genomsnitt", "average", "median"),
+        ("keskimää", "mediaani", "talkootyö", "genomsnitt", "medelbidrag", "average", "median"),
     ),
 )
 

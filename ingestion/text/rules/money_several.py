@@ -40,7 +40,7 @@ _FI_COUNTED = (
     r"|organisaatio(?:ta|lle)|kun(?:taa|nalle|tayhtymää)|järjestö(?:ä|lle)|hakija(?:a|lle|n)?"
     r"|oppilaito(?:sta|kselle)|yhteisö(?:ä|lle)|yrity(?:stä|kselle|ksen)|konsortio(?:ta|lle)?"
     r"|tutkija(?:a|lle)|päätös(?:tä)?|koulu(?:a|lle)|yhdisty(?:stä|kselle)|kaupun(?:kia|gille)"
-    r"|akatemiahankkeeseen|korkeakoulu(?:a|lle)|opisto(?:a|lle)|kappaletta|avustusta"
+    r"|akatemiahankkeeseen|apurahaa|korkeakoulu(?:a|lle)|opisto(?:a|lle)|kappaletta|avustusta"
 )
 _SV_COUNTED = (
     r"projekt|kommuner(?:na)?|mottagare|bidragstagare|organisationer|föreningar|läroanstalter"
@@ -48,7 +48,7 @@ _SV_COUNTED = (
 )
 _EN_COUNTED = (
     r"projects|partnerships|municipalities|organi[sz]ations|schools|consortia|companies"
-    r"|applicants|universities|institutions|recipients|bodies|grants|towns|colleges|cities"
+    r"|applicants|universities|institutions|recipients|researchers|scientists|winners|participants|bodies|grants|towns|colleges|cities"
 )
 
 #: A word between a count and what it counts; the count of a sum counts money.
@@ -74,6 +74,7 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
             "kolmelle hankkeelle",
             "ohjaushankkeille",
             "12 hanketta",
+            "19 tutkimusapurahaa",
             "kuuttatoista hanketta",
             "63 uuteen akatemiahankkeeseen",
             "400 yrityksen kehittämishankkeeseen",
@@ -102,6 +103,7 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
             "kappal",
             "yhdist",
             "avustust",
+            "apurah",
             "seuro",
             "kumpp",
             "hyvinv",
@@ -156,6 +158,7 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
             "233 kommuner",
             "till 252 bidragstagare",
             "for five consortia",
+            "to 281 leading researchers",
             "among 25 municipalities",
         ),
         ("projektet", "the project", "kommunen"),
@@ -182,6 +185,10 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
             "universit",
             "institut",
             "recipient",
+            "researchers",
+            "scientists",
+            "winners",
+            "participants",
             "bodies",
             "grants",
             "towns",
