@@ -138,7 +138,8 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|{_B}(?:ett|ett statligt) (?:bidrag|understöd|statsunderstöd|stöd) på{_B}"
         rf"(?!.{{0,40}}{_B}sök)"
         rf"|{_B}(?:bidrag|understöd|statsunderstöd) (?:på|om)(?=\s+\d)(?!.{{0,40}}{_B}sök)"
-        rf"|funding secured by|{_B}funding\s+(?:[a-z]+\s+){{0,5}}?from\s+(?:[\w-]+\s+){{1,6}}?"
+        rf"|funding secured by|{_B}grant value{_B}"
+        rf"|{_B}funding\s+(?:[a-z]+\s+){{0,5}}?from\s+(?:[\w-]+\s+){{1,6}}?"
         rf"amount(?:s|ed) to"
         rf"|{_B}(?:avustuksen|tuen|rahoituksen) (?:suuruus|määrä) (?:on|oli){_B}"
         rf"(?!\s+(?:enintään|korkeintaan|vähintään|max))"
@@ -152,6 +153,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
             "tuki 280 000 €",
             "understödet uppgår",
             "The grant was",
+            "Grant value: €4m",
             "Funding for the work comes from the ministry and amounts to",
         ),
         ("haettava tuki on", "tuki on enintään", "EU-tuki on"),
@@ -247,10 +249,11 @@ MEANINGS: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         "granted",
-        rf"myönnetään{_B}|bevilja[sr]{_B}|finansiera(?:r|de|s|des){_B}|{_B}funds{_B}",
-        ("hankkeelle myönnetään", "projektet beviljas", "centralen beviljar"),
+        rf"myönnetään{_B}|bevilja[sr]{_B}|{_B}beslut(?:ar|ade|at)\s+(?:\w+\s+)?att bevilja{_B}"
+        rf"|finansiera(?:r|de|s|des){_B}|{_B}funds{_B}",
+        ("hankkeelle myönnetään", "projektet beviljas", "nämnden beslutar att bevilja"),
         ("myönnettäneen",),
-        ("myönnetään", "beviljas", "beviljar", "finansier", "funds"),
+        ("myönnetään", "beviljas", "beviljar", "att bevilja", "finansier", "funds"),
     ),
     Cue(
         "applied",

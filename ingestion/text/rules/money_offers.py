@@ -128,7 +128,7 @@ OFFERS: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         "call_budget",
-        rf"voi(?:daan|vat)?\s+(?:\w+\s+){{0,3}}?(?:myöntää|saada|hakea|jakaa|rahoittaa)"
+        rf"voi(?:daan|vat|t)?\s+(?:\w+\s+){{0,3}}?(?:myöntää|saada|hakea|jakaa|rahoittaa)"
         rf"|{_B}jaetaan|{_B}jaossa{_B}|jaettav(?:issa|ana){_W}|haettav(?:issa|ana|aksi)"
         rf"|käytettävissä"
         rf"|on (?:haussa|varattu){_B}|{_B}haussa (?:on|oli){_B}|{_B}varataan"
@@ -145,6 +145,7 @@ OFFERS: Final[tuple[Cue, ...]] = (
             "avustusta voidaan myöntää",
             "elinvoimakeskus voi myöntää",
             "voidaan rahoittaa",
+            "Voit saada",
             "har utlyst",
             "jaetaan",
             "haettavissa",

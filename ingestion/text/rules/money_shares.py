@@ -49,7 +49,7 @@ SHARES: Final[tuple[Cue, ...]] = (
         rf"|andel{_W}|tuki{_B}|tuen{_B}|tuesta|rahoitus{_B}|rahoituksen{_B}|bidrag(?:et)?{_B}"
         rf"|stöd(?:et)?{_B}|(?:tukea|rahoitusta){_B}{_SUM_AHEAD})"
         rf"|ES[RF]\+?-(?:osuu(?:s|den|tta)|andel{_W})|EU:s (?:andel|finansiering|bidrag){_W}"
-        rf"|EU-finansiering(?:en|ens|sandel{_W}){_B}"
+        rf"|EU-finansiering(?:en|ens|sandel{_W}){_B}|EU-finansiering(?=:)|ERDF contribution"
         rf"|(?:ES[RF]|EAKR|JTF)\+?:n osuu{_W}|Euroopan (?:unionin|sosiaalirahaston"
         rf"|aluekehitysrahaston)"
         rf" (?:rahoitus)?osuu{_W}|(?:Europeiska unionens|socialfondens) andel{_W}"
@@ -64,11 +64,13 @@ SHARES: Final[tuple[Cue, ...]] = (
             "EU share",
             "ESR-osuus",
             "EU-finansieringen utgör",
+            "EU-finansiering: 15",
+            "ERDF contribution",
             "EU-rahoituksen",
             "Euroopan sosiaalirahaston osuus",
         ),
         ("EU-rahoitteinen", "EU-hanke", "50 000 euroa EU-tukea hankkeelle"),
-        ("eu", "esr", "esf"),
+        ("eu", "esr", "esf", "erdf"),
     ),
     Cue(
         "national_share",
