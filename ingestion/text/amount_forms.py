@@ -68,6 +68,12 @@ _PREFIXED = re.compile(
     rf"(?:[ \u00a0\u202f-]?{MULTIPLIER_AFTER})?",
     _I,
 )
+#: `EUR 5,000 to 25,000`: one currency ahead of both ends.
+_PREFIXED_TO = re.compile(
+    rf"(?<![\wåäö]){CURRENCY_BEFORE}{BLANK}{{0,2}}(?P<low>{_NUM})\s+to\s+"
+    r"(?P<num>\d{1,3}(?:[., ]\d{3})+|\d{4,7})(?![\d.,]*\d)",
+    _I,
+)
 #: `mellan 80 000 och 120 000 euro`, `80 000 ja 120 000 euron välillä`: one unit for both ends.
 _BETWEEN = re.compile(
     rf"(?<![\w-])(?:between|from|mellan|från)\s+(?P<low>{_NUM})\s+(?:and|to|och|till)\s+"
@@ -97,9 +103,11 @@ _UPPER_TO = re.compile(r"\s+(?:saakka|asti)\b", _I)
 def scan_amounts(text: str, language: str | None = None) -> list[RawAmount]:
     """All sums of a text in text order; a range gives its two ends."""
     found: list[RawAmount] = []
-    for pattern in (_BETWEEN, _BETWEEN_FI, _SUFFIXED, _PREFIXED, _WORDED):
+    for pattern in (_BETWEEN, _BETWEEN_FI, _PREFIXED_TO, _SUFFIXED, _PREFIXED, _WORDED):
         for match in pattern.finditer(text):
             if any(match.start() < raw.end and raw.core < match.end() for raw in found):
+                continue
+            if pattern is _PREFIXED_TO and not _rises(match, language):
                 continue
             if pattern is _SUFFIXED and (_belongs_ahead(text, match) or _has_unit(text, match)):
                 continue
@@ -112,6 +120,12 @@ def scan_amounts(text: str, language: str | None = None) -> list[RawAmount]:
                     core -= len(word[0])
             found.extend(_read(text, core, match, groups, language))
     return _ranged(text, _in_one_currency(sorted(found, key=lambda raw: raw.core)))
+
+
+def _rises(match: re.Match[str], language: str | None) -> bool:
+    """What stands behind `to` is the upper end, no count of those who get the sum."""
+    low, high = (read_number(match[end], scaled=False, language=language) for end in ("low", "num"))
+    return low is not None and high is not None and 1000 <= low < high
 
 
 def _has_unit(text: str, match: re.Match[str]) -> bool:

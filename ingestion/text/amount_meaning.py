@@ -9,19 +9,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from ingestion.records import AmountKind
 from ingestion.text.amount_forms import RawAmount
-from ingestion.text.rules.base import Hit, hits_of
+from ingestion.text.rules.base import Cue, Hit, hits_of
 from ingestion.text.rules.money_labels import (
+    AS_APPLIED,
     BARE_LABEL,
     FUND_SUPPORT,
+    GOES_ON,
     IN_BUDGET,
     IN_TOTAL,
+    INCOME,
+    OF_SORT,
+    PART_OF_IT,
     SOURCES,
     STATE_BUDGET,
     SUM_OF_PARTS,
+    SUPPORT_WORD,
+    UPPER_LIMIT,
 )
 from ingestion.text.rules.money_meanings import GRANT_NOUN, MEANINGS
 from ingestion.text.rules.money_others import DIFFERENCE, OTHER, PER_UNIT
@@ -43,6 +51,8 @@ _REACHING = {
 }  # fmt: skip
 #: Parts that add up to a total.
 _PARTS = {"granted_eu_share", "national_share", "own_funding", "partner_share"}
+#: Parts whose name behind `i` or `in` may be the sort of the whole.
+_SORTS = {"granted_eu_share", "national_share"}
 #: Kinds that one noun or verb may state of several sums.
 _SHARED = _PARTS | {"granted", "aggregate", "applied", "paid"}
 #: A comma and another word; a relative pronoun or an apposition goes on about the same noun.
@@ -75,10 +85,25 @@ class Meaning:
 
 @dataclass(frozen=True)
 class _Sentence:
+    text: str
     start: int
     end: int
-    hits: tuple[Hit, ...]
-    takers: tuple[Hit, ...]
+
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """What its words say of money."""
+        return self._found(MEANINGS)
+
+    @cached_property
+    def takers(self) -> tuple[Hit, ...]:
+        """Who got the money; searched only where somebody was granted something."""
+        return self._found(RECIPIENTS)
+
+    def _found(self, table: tuple[Cue, ...]) -> tuple[Hit, ...]:
+        return tuple(
+            Hit(hit.means, hit.start + self.start, hit.end + self.start)
+            for hit in hits_of(table, self.text[self.start : self.end])
+        )
 
 
 def judge_amounts(text: str, raws: list[RawAmount], default: AmountKind) -> list[Meaning]:
@@ -104,22 +129,14 @@ class _Judge:
         """Meaning of one amount; `told` are those of the amounts before it."""
         zone = self._zone(number)
         kind = zone.kind() or self._also(number, told)
-        if kind == "granted" and not zone.is_one and self._goes_on_about_several(number):
-            kind = "aggregate"
+        if kind == "granted":
+            kind = self._of_several(number, zone, told)
         kind = kind or self._from_label(number) or self._from_above(self._places[number])
         return Meaning(kind or default, zone.is_annual())
 
     def _sentence(self, index: int) -> _Sentence:
         if index not in self._sentences:
-            start, end = self._spans[index]
-            hits, takers = (
-                tuple(
-                    Hit(hit.means, hit.start + start, hit.end + start)
-                    for hit in hits_of(table, self._text[start:end])
-                )
-                for table in (MEANINGS, RECIPIENTS)
-            )
-            self._sentences[index] = _Sentence(start, end, hits, takers)
+            self._sentences[index] = _Sentence(self._text, *self._spans[index])
         return self._sentences[index]
 
     def _zone(self, number: int) -> _Zone:
@@ -143,14 +160,40 @@ class _Judge:
         kind = told[number - 1].kind
         return kind if kind in _SHARED else None
 
+    def _of_several(self, number: int, zone: _Zone, told: list[Meaning]) -> AmountKind:
+        """A granted sum as the sums around it have it: `… 12 milj. … ja 4 milj. …`."""
+        if not zone.is_one and self._goes_on_about_several(number):
+            return "aggregate"
+        if self._is_part_of_an_offer(number, told):
+            return "unknown"
+        is_next = number > 0 and self._places[number - 1] == self._places[number]
+        if not is_next or told[number - 1].kind != "aggregate" or zone.has_own_words:
+            return "granted"
+        between = self._text[self._raws[number - 1].end : self._raws[number].start]
+        if GOES_ON.search(between):
+            return "aggregate"
+        return "unknown" if PART_OF_IT.search(between) else "granted"
+
+    def _is_part_of_an_offer(self, number: int, told: list[Meaning]) -> bool:
+        """`Jaossa on 5 milj. …, josta keskuksen myöntämää tukea on 4 milj. …`."""
+        place, start = self._places[number], self._raws[number].start
+        offers = [
+            raw.end
+            for raw, where, meaning in zip(self._raws, self._places, told, strict=False)
+            if where == place and meaning.kind == "call_budget"
+        ]
+        return bool(offers and PART_OF_IT.search(self._text, offers[0], start))
+
     def _goes_on_about_several(self, number: int) -> bool:
         """Whether the next sentence tells who got it: `Rahoitusta sai 12 hanketta.`."""
         place = self._places[number] + 1
         if place >= len(self._spans):
             return False
         following = self._sentence(place)
+        if "granted" not in _kinds(following):
+            return False
         takers = {hit.means for hit in following.takers}
-        return SEVERAL in takers and ONE not in takers and "granted" in _kinds(following)
+        return SEVERAL in takers and ONE not in takers
 
     def _from_label(self, number: int) -> AmountKind | None:
         """Kind by the label on the line above a line that holds the sum and nothing else."""
@@ -227,12 +270,26 @@ class _Zone:
         """A single project or several are named in the sentence."""
         return bool(self.sentence.takers)
 
+    @property
+    def has_own_words(self) -> bool:
+        """A verb or a single taker stands between the neighbours of the sum."""
+        beside = self.sentence.hits + tuple(t for t in self.sentence.takers if t.means == ONE)
+        return any(self.left <= hit.start and hit.end <= self.right for hit in beside)
+
     def kind(self) -> AmountKind | None:
         """Kind told by the sentence, or None."""
         if PER_UNIT.match(self.text, self.raw.end) or DIFFERENCE.match(self.text, self.raw.end):
             return "unknown"
         best = self._nearest() or self._reaching() or self._left_behind() or self._source()
+        if best == "granted" and self._is_income():
+            return "unknown"
+        return self._settled(best)
+
+    def _settled(self, best: str | None) -> AmountKind | None:
+        """The kind behind what the words of the sentence say."""
         sentence = self.text[self.sentence.start : self.sentence.end]
+        if best == "granted" and UPPER_LIMIT.search(self.text, self.left, self.raw.start):
+            return "call_budget"
         if best == "granted" and CONDITION.match(sentence):
             best = PLANNED
         if best == NEGATED:
@@ -246,9 +303,30 @@ class _Zone:
             return "appropriation"
         if best in (PIECES, OTHER):
             return "unknown"
+        if best in _SORTS and self._is_of_a_sort():
+            return self._sorted(cast("AmountKind", best))
         if best in (None, "granted") and self._is_several(is_granted=best is not None):
             return "aggregate"
         return cast("AmountKind | None", best)
+
+    def _is_income(self) -> bool:
+        """Somebody got the sum, but not as support: `sai myynnistä`, `fick i hyra`."""
+        start, end = self.sentence.start, self.sentence.end
+        if not INCOME.search(self.text, start, end):
+            return False
+        return SUPPORT_WORD.search(self.text, start, end) is None
+
+    def _sorted(self, sort: AmountKind) -> AmountKind:
+        """Kind of a granted sum that is named by the sort of its money."""
+        if self._is_several(is_granted=True):
+            return "aggregate"
+        return "granted" if sort == "national_share" else sort
+
+    def _is_of_a_sort(self) -> bool:
+        """`beviljade … miljoner i EU-stöd`: the sort of the money granted, no share of it."""
+        return bool(OF_SORT.match(self.text, self.raw.end)) and any(
+            hit.means == "granted" and hit.end <= self.raw.start + 1 for hit in self.sentence.hits
+        )
 
     def is_annual(self) -> bool:
         """A wording such as `vuosittain` stands beside the amount."""
@@ -268,6 +346,9 @@ class _Zone:
             return None
         negated = [item for item in ranked if item[2] == NEGATED]
         nearest = min(ranked)
+        if nearest[2] == "applied" and AS_APPLIED.search(self.text, self.left, self.raw.start):
+            verbs = [means for _, side, means in sorted(ranked) if side == 0]
+            return verbs[1] if verbs[1:2] == ["granted"] else nearest[2]
         # "412 300 euroa myönnettiin, …" against "… 412 300 euron hakemus hylättiin".
         return NEGATED if negated and nearest[2] == "granted" and nearest[1] == 1 else nearest[2]
 

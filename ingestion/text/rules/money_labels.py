@@ -29,8 +29,54 @@ IN_BUDGET: Final = re.compile(
     r"|state budget",
     re.IGNORECASE,
 )
+#: Between a sum over several and the next one: that goes on about the same grants.
+GOES_ON: Final = re.compile(
+    r"^(?!.*\b(?:josta|joista|varav|of which)\b).*(?:,|\b(?:ja|sekä|och|samt|and)\b)",
+    re.IGNORECASE,
+)
+#: Between a sum over several and the next one: that is a part, of whom is not told.
+PART_OF_IT: Final = re.compile(r"\b(?:josta|joista|varav|of which)\b", re.IGNORECASE)
+#: Words of support: with one of them in its sentence, a sum that was got is a grant.
+SUPPORT_WORD: Final = re.compile(
+    r"myön|avustu|\btu(?:ki|en|ke|ett)|rahoit|apurah|stipend|bevilj|bidrag|stöd|finansier|grant"
+    r"|fund|award|support|tilldel|utdelning|\bEU\b|\bES[RF]\b|EAKR|ERUF|ERDF|JTF",
+    re.IGNORECASE,
+)
+#: Sums that come in by trade, work, taxes, owners or courts, though somebody "got" them.
+INCOME: Final = re.compile(
+    r"\bmyyn|myyjä|urak|vuokr|palkkio|korvau|sakko|verotu|sijoittaj|keräy|lipputulo|osinko"
+    r"|\bskatt|hyr(?:a|or)\b|intäkt|vinst|faktura|investerare|ersättning|försäljning|aktieägar"
+    r"|ägarna|\brents?\b|parking|\bsales?\b|compensation|damages|venture|investors?\b|invoice"
+    r"|\btax(?:es)?\b|dividend|prispeng|palkinto|benefit",
+    re.IGNORECASE,
+)
+#: A sum told as the most that one may get, whatever verb stands nearer to it.
+UPPER_LIMIT: Final = re.compile(
+    r"\b(?:maximum (?:grant|funding|support)|enimmäis(?:tuki|määrä|avustus)\w*|maximibelopp\w*)",
+    re.IGNORECASE,
+)
+#: Before a sum that was granted as it had been applied for: `fick de sökta 23 miljonerna`.
+AS_APPLIED: Final = re.compile(
+    r"\b(?:(?:med|de|hela) sökta|haettu|haetut|the requested)\s+$", re.IGNORECASE
+)
+#: Behind a sum that was granted: the sort of money it is.
+OF_SORT: Final = re.compile(r"\s+(?:i|in)\s", re.IGNORECASE)
 #: Right behind a sum: whose money it is, where no verb of the sentence tells what happened to it.
 SOURCES: Final = (
+    # The verb comes in a clause of its own: `… euroa, ja sen on myöntänyt …`.
+    (
+        "granted",
+        re.compile(
+            r",?\s+(?:ja|och|and)\s+(?:sen|summan|rahoituksen|det|den|it)\s+"
+            r"(?:on\s+myöntänyt|myönsi|myönnettiin|har\s+beviljats|beviljades"
+            r"|(?:was|has been)\s+(?:granted|awarded))\b"
+            r"|,\s+(?:tilldelas|tilldelades|beviljas|beviljades|myönnettiin"
+            r"|(?:was|has been)\s+(?:granted|awarded)\s+to)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    # With a bound it is what a call offers.
+    ("grant noun", re.compile(r"\s+grant\s+(?:from|for|to|will|was)\b", re.IGNORECASE)),
     (
         "granted",
         re.compile(

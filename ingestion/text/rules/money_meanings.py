@@ -72,17 +72,18 @@ MEANINGS: Final[tuple[Cue, ...]] = (
     Cue(
         "realised",
         rf"toteutu(?:nut|neet|ma){_W}\s+(?:EU- ja valtion )?(?:rahoitu|kustannu|meno){_W}"
-        rf"|förverkligade kostnader{_W}|actual costs?|realised",
-        ("Toteutunut EU- ja valtion rahoitus", "toteutuneet kustannukset"),
-        ("toteutusaika",),
-        ("toteutu", "förverk", "actual", "realised"),
+        rf"|{_B}käytettiin(?=\s+(?:noin\s+|yhteensä\s+)?\d)|förverkligade kostnader{_W}"
+        r"|actual costs?|realised",
+        ("Toteutunut EU- ja valtion rahoitus", "toteutuneet kustannukset", "käytettiin 19,9"),
+        ("toteutusaika", "käytettiin hankkeisiin"),
+        ("toteutu", "käytettiin", "förverk", "actual", "realised"),
     ),
     Cue(
         "paid",
-        rf"maksettu{_W}|maksettiin|maksatu{_W}|utbetal{_W}|{_B}(?:paid|disbursed){_B}",
-        ("tukea on maksettu", "maksettiin", "utbetalats", "paid out"),
+        rf"maksettu{_W}|maksettiin|maksatu{_W}|utbetal{_W}|{_B}betala(?:ts|des){_B}|{_B}(?:paid|disbursed){_B}",
+        ("tukea on maksettu", "maksettiin", "utbetalats", "har betalats", "paid out"),
         ("maksuton",),
-        ("maks", "utbetal", "paid", "disburs"),
+        ("maks", "betala", "paid", "disburs"),
     ),
     *OFFERS,
     *SHARES,
@@ -137,7 +138,9 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|{_B}(?:ett|ett statligt) (?:bidrag|understöd|statsunderstöd|stöd) på{_B}"
         rf"(?!.{{0,40}}{_B}sök)"
         rf"|{_B}(?:bidrag|understöd|statsunderstöd) (?:på|om)(?=\s+\d)(?!.{{0,40}}{_B}sök)"
-        rf"|funding secured by"
+        rf"|funding secured by|{_B}grant value{_B}"
+        rf"|{_B}funding\s+(?:[a-z]+\s+){{0,5}}?from\s+(?:[\w-]+\s+){{1,6}}?"
+        rf"amount(?:s|ed) to"
         rf"|{_B}(?:avustuksen|tuen|rahoituksen) (?:suuruus|määrä) (?:on|oli){_B}"
         rf"(?!\s+(?:enintään|korkeintaan|vähintään|max))"
         rf"|{_B}(?:stödet|bidraget|understödet)\s+(?:[\w+]+\s+){{0,3}}?(?:är|var|uppgår){_B}"
@@ -150,9 +153,11 @@ MEANINGS: Final[tuple[Cue, ...]] = (
             "tuki 280 000 €",
             "understödet uppgår",
             "The grant was",
+            "Grant value: €4m",
+            "Funding for the work comes from the ministry and amounts to",
         ),
         ("haettava tuki on", "tuki on enintään", "EU-tuki on"),
-        ("tuki", "tuen", "avustu", "rahoit", "stöd", "bidrag", "grant", "secured"),
+        ("tuki", "tuen", "avustu", "rahoit", "stöd", "bidrag", "grant", "secured", "amount"),
     ),
     *OTHERS,
     Cue(
@@ -201,11 +206,19 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|{_B}rahoit(?:ettu|tanut|taneet){_B}"
         rf"|{_B}lahjoitt(?:i|aa|anut){_B}|{_B}hyväksytty\s+(?:[\w+-]+-)?(?:tukea|avustusta){_B}"
         rf"|{_B}får{_B}(?!\s+(?:sökas?|ansöka|användas|uppgå|vara|kosta|inte|högst))"
-        rf"|{_B}ger{_B}(?=\s+(?:\w+\s+)?\d)|{_B}stöd(?:er|jer|de|s){_B}|{_B}har anvisat{_B}"
+        rf"|{_B}ger{_B}(?=\s+(?:\w+\s+)?\d)|{_B}beslutade om (?=(?:\w+\s+){{0,3}}?\d)"
+        rf"|{_B}stöd(?:er|jer|de|s){_B}|{_B}har anvisat{_B}"
         rf"|{_B}tukee{_B}|{_B}rahoitamme{_B}|{_B}saa(?:nut|neet){_B}"
         rf"|rahoit(?:ti|taa|ettiin|etaan|tavat"
         rf"|tivat){_B}",
-        ("beviljades", "har beviljats", "was granted", "received", "hanke sai", "grant of"),
+        (
+            "beviljades",
+            "har beviljats",
+            "was granted",
+            "received",
+            "hanke sai",
+            "beslutade om 2 miljoner",
+        ),
         ("saippua", "bevilja", "saatavilla"),
         (
             "bevilj",
@@ -225,6 +238,7 @@ MEANINGS: Final[tuple[Cue, ...]] = (
             "hyväks",
             "får",
             "ger",
+            "beslutade om",
             "stöd",
             "anvisat",
             "funded",
@@ -235,10 +249,11 @@ MEANINGS: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         "granted",
-        rf"myönnetään{_B}|bevilja[sr]{_B}|finansiera(?:r|de|s|des){_B}|{_B}funds{_B}",
-        ("hankkeelle myönnetään", "projektet beviljas", "centralen beviljar"),
+        rf"myönnetään{_B}|bevilja[sr]{_B}|{_B}beslut(?:ar|ade|at)\s+(?:\w+\s+)?att bevilja{_B}"
+        rf"|finansiera(?:r|de|s|des){_B}|{_B}funds{_B}",
+        ("hankkeelle myönnetään", "projektet beviljas", "nämnden beslutar att bevilja"),
         ("myönnettäneen",),
-        ("myönnetään", "beviljas", "beviljar", "finansier", "funds"),
+        ("myönnetään", "beviljas", "beviljar", "att bevilja", "finansier", "funds"),
     ),
     Cue(
         "applied",
@@ -248,7 +263,8 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|{_B}hakema(?:a|nsa|n|lla)?{_B}|hakem(?:us|uksen|uksessa|uksella|usta|uksesta|uksia"
         rf"|ukset){_B}"
         rf"|ansök(?:t|ta|te|er|an|ningar|ts){_B}|{_B}sök(?:t|te|er|ts|s){_B}"
-        rf"|{_B}appli(?:ed|es|cation){_B}(?! Sciences)|{_B}appl(?:y|ying){_B}|request(?:ed|s"
+        rf"|{_B}appli(?:ed|es|cation){_B}(?! Sciences| rounds?| periods?| forms?)"
+        rf"|{_B}appl(?:y|ying){_B}|request(?:ed|s"
         rf"|ing){_B}"
         rf"|anotaan|anoo{_B}",
         ("haettu tuki", "haetaan", "haki", "ansökta medel", "applied for", "412 300 euron hakemus"),

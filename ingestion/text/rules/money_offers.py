@@ -43,9 +43,14 @@ OFFERS: Final[tuple[Cue, ...]] = (
         rf"|supplementary budget|lisätalousarvio{_W}|(?:budjetti|kehys)rii(?:hi|hessä|hen){_B}"
         rf"|(?:eduskunta|hallitus|government|regeringen) (?:lisäsi|päätti lisätä|gave|decided to"
         rf" allocate|decided to grant|beslutade)|to allocate a total of|{_W}kehyk(?:sen|sestä){_B}"
-        rf"|funding committed|{_B}ohjelman (?:EU-)?rahoitus{_B}",
+        rf"|funding committed|{_B}ohjelman (?:EU-)?rahoitus{_B}"
+        rf"|{_B}omsluter programmet{_B}|{_B}programmet omsluter{_B}"
+        rf"|{_B}programmets (?:\w+ )?(?:budget|ram|medel){_B}"
+        rf"|{_B}programme['’]s (?:\w+ )?(?:budget|funding){_B}",
         (
             "Österbottens förbund har fått",
+            "omsluter programmet",
+            "programmets totala budget",
             "Finland will receive",
             "ska anvisas",
             "the supplementary budget",
@@ -79,6 +84,7 @@ OFFERS: Final[tuple[Cue, ...]] = (
             "allocate",
             "kehyk",
             "committed",
+            "programme",
             "ohjelman",
         ),
     ),
@@ -90,6 +96,7 @@ OFFERS: Final[tuple[Cue, ...]] = (
         rf"|(?:pienin|suurin|alin|ylin) (?:mahdollinen )?myönnettävä(?:\s+(?:tuki|avustus))?"
         rf"|{_B}to distribute{_B}"
         rf"|hankekohtai{_W} (?:tuki|avustus|rahoitus)|yhden hankkeen (?:tuki|avustus)"
+        rf"|{_B}beviljas{_B}(?=.{{0,150}}{_B}uppgår.{{0,40}}{_B}högst)"
         rf"|(?:i ansöknings\w+|i utlysning\w+)\s+(?:\w+\s+)?fördelas"
         rf"|total amount of funding available|by a maximum of{_B}",
         (
@@ -99,6 +106,7 @@ OFFERS: Final[tuple[Cue, ...]] = (
             "enimmäistuki on",
             "The maximum grant per project",
             "Pienin myönnettävä tuki",
+            "Understödet som beviljas uppgår till högst",
         ),
         ("voi hyvin", "kan inte", "the maximum length"),
         (
@@ -115,11 +123,12 @@ OFFERS: Final[tuple[Cue, ...]] = (
             "hankek",
             "yhden",
             "fördelas",
+            "beviljas",
         ),
     ),
     Cue(
         "call_budget",
-        rf"voi(?:daan|vat)?\s+(?:\w+\s+){{0,3}}?(?:myöntää|saada|hakea|jakaa)"
+        rf"voi(?:daan|vat|t)?\s+(?:\w+\s+){{0,3}}?(?:myöntää|saada|hakea|jakaa|rahoittaa)"
         rf"|{_B}jaetaan|{_B}jaossa{_B}|jaettav(?:issa|ana){_W}|haettav(?:issa|ana|aksi)"
         rf"|käytettävissä"
         rf"|on (?:haussa|varattu){_B}|{_B}haussa (?:on|oli){_B}|{_B}varataan"
@@ -127,13 +136,17 @@ OFFERS: Final[tuple[Cue, ...]] = (
         rf"|hakukierroksella (?:on|jaetaan)|myöntövaltuu{_W}|(?:haettava|myönnettävä){_W}"
         rf" (?:tuki|avustus|rahoitus)"
         rf"|kan (?:\w+\s+){{0,2}}?(?:beviljas|bevilja|sökas|delas)|delas ut|finns att söka"
-        rf"|att ansöka om|{_B}utlys(?:s|er|ning){_W}|till förfogande|står till buds|att söka{_B}"
+        rf"|att ansöka om|{_B}utlys(?:s|t|te|tes|er|es|ning){_W}"
+        rf"|till förfogande|står till buds|att söka{_B}"
         rf"|(?:may|can|could|to) be (?:granted|awarded|applied|distributed)|call budget"
         rf"|available|open for applications|budget of the call|{_B}tarjolla{_B}|att dela ut"
         rf"|{_B}(?:can|may|could) (?:receive|apply for){_B}",
         (
             "avustusta voidaan myöntää",
             "elinvoimakeskus voi myöntää",
+            "voidaan rahoittaa",
+            "Voit saada",
+            "har utlyst",
             "jaetaan",
             "haettavissa",
             "on käytettävissä",

@@ -68,12 +68,25 @@ OTHERS: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         OTHER,
-        rf"{_B}(?:lainan?|lainaa|lainat|takau{_W}|takasi|sak(?:ko|on|koon|kojen)|korvausvaatimu{_W})"
+        rf"{_B}(?:lainan?|lainaa|lainat|takau{_W}|takasi|sak(?:ko|on|koon|kojen|koja)|yleiskatteelli{_W}|korvausvaatimu{_W})"
         rf"{_B}|{_B}lån(?:et)?{_B}|{_B}(?:böter|garanti(?:n|er)?){_B}|{_B}borgen{_B}"
-        rf"|{_B}(?:loans?|fined?|fines|guarantees?){_B}",
-        ("2 miljoonan euron lainan", "Takaus on", "50 000 euron sakkoon", "ett lån", "The loan of"),
-        ("lainata", "låna"),
-        ("laina", "taka", "sak", "lån", "böter", "garanti", "borgen", "loan", "fine", "guarant"),
+        rf"|{_B}(?:loans?|fined|fines|guarantees?){_B}|{_B}(?:a|the) (?:[a-z]+ )?fine{_B}"
+        rf"|{_B}fine (?:of|for|was|is|imposed){_B}",
+        ("2 miljoonan euron lainan", "Takaus on", "50 000 euron sakkoon", "ett lån", "a fine of"),
+        ("lainata", "låna", "Fine Dining"),
+        (
+            "laina",
+            "taka",
+            "yleisk",
+            "sak",
+            "lån",
+            "böter",
+            "garanti",
+            "borgen",
+            "loan",
+            "fine",
+            "guarant",
+        ),
     ),
     Cue(
         OTHER,
@@ -107,10 +120,10 @@ OTHERS: Final[tuple[Cue, ...]] = (
     Cue(
         OTHER,
         rf"{_B}(?:keskimäärin|keskimääräi{_W}|mediaani{_W}|talkootyö\w* arvo|i genomsnitt"
-        rf"|genomsnittlig{_W}|(?:on )?average|median){_B}",
+        rf"|genomsnittlig{_W}|medelbidrag{_W}|(?:on )?average|median){_B}",
         ("keskimäärin", "Talkootyön arvo", "i genomsnitt", "The average budget"),
         ("keskiaste", "talkootyön osuus"),
-        ("keskimää", "mediaani", "talkootyö", "genomsnitt", "average", "median"),
+        ("keskimää", "mediaani", "talkootyö", "genomsnitt", "medelbidrag", "average", "median"),
     ),
 )
 

@@ -10,6 +10,7 @@ from typing import Final
 from ingestion.text.rules.base import Cue
 
 _B = r"\b"
+#: Behind `_B` where it opens a pattern: a word is tried once, not from each of its letters.
 _W = r"\w*"
 
 #: A count has at most three digits, or a blank between its thousands; four digits are a year.
@@ -17,6 +18,7 @@ _COUNT = r"(?<![\d.,:/-])(?:\d{1,3}|[1-9]\d?[ \u00a0]\d{3})"
 _FI_COUNTS = (
     r"kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|(?:yksi|kaksi|kolme|neljä"
     r"|viisi|kuusi|seitsemän|kahdeksan|yhdeksän)toista|parikymmentä|kymmeniä|kaksikymmentä|satoja"
+    r"|(?:yhtä|kahta|kolmea|neljää|viittä|kuutta|seitsemää|kahdeksaa|yhdeksää)toista"
     r"|kahta|kolmea|neljää|viittä|kuutta|seitsemää|kahdeksaa|yhdeksää|kymmentä"
 )
 _FI_COUNTS_TO = (
@@ -38,7 +40,7 @@ _FI_COUNTED = (
     r"|organisaatio(?:ta|lle)|kun(?:taa|nalle|tayhtymää)|järjestö(?:ä|lle)|hakija(?:a|lle|n)?"
     r"|oppilaito(?:sta|kselle)|yhteisö(?:ä|lle)|yrity(?:stä|kselle|ksen)|konsortio(?:ta|lle)?"
     r"|tutkija(?:a|lle)|päätös(?:tä)?|koulu(?:a|lle)|yhdisty(?:stä|kselle)|kaupun(?:kia|gille)"
-    r"|akatemiahankkeeseen|korkeakoulu(?:a|lle)|opisto(?:a|lle)|kappaletta|avustusta"
+    r"|akatemiahankkeeseen|apurahaa|korkeakoulu(?:a|lle)|opisto(?:a|lle)|kappaletta|avustusta"
 )
 _SV_COUNTED = (
     r"projekt|kommuner(?:na)?|mottagare|bidragstagare|organisationer|föreningar|läroanstalter"
@@ -46,7 +48,7 @@ _SV_COUNTED = (
 )
 _EN_COUNTED = (
     r"projects|partnerships|municipalities|organi[sz]ations|schools|consortia|companies"
-    r"|applicants|universities|institutions|recipients|bodies|grants|towns|colleges|cities"
+    r"|applicants|universities|institutions|recipients|researchers|scientists|winners|participants|bodies|grants|towns|colleges|cities"
 )
 
 #: A word between a count and what it counts; the count of a sum counts money.
@@ -63,8 +65,8 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
         SEVERAL,
         rf"(?:{_COUNT}|{_B}(?:{_FI_COUNTS_TO}|useille|useammalle|usealle|monille|kaikille|eri"
         rf"|uusille|uuteen))\s+{_BETWEEN}{{0,3}}?(?!-)[\w-]*(?:{_FI_COUNTED}){_B}"
-        rf"|{_W}(?:hankkei|projektei)(?:lle|hin|siin|ta|ssa|lla|llä|sta|den){_B}"
-        rf"|{_W}(?:hankkeita|hankkeiden|projekteja|projektien){_B}"
+        rf"|{_B}{_W}(?:hankkei|projektei)(?:lle|hin|siin|ta|ssa|lla|llä|sta|den){_B}"
+        rf"|{_B}{_W}(?:hankkeita|hankkeiden|projekteja|projektien){_B}"
         rf"|{_B}(?:{_FI_COUNTS}|useat?|useita|moni|monet|kaikki) (?:\w+ )?[\w-]*(?:hanketta"
         rf"|projektia|hankkeet|{_FI_COUNTED}){_B}",
         (
@@ -72,6 +74,8 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
             "kolmelle hankkeelle",
             "ohjaushankkeille",
             "12 hanketta",
+            "19 tutkimusapurahaa",
+            "kuuttatoista hanketta",
             "63 uuteen akatemiahankkeeseen",
             "400 yrityksen kehittämishankkeeseen",
             "800 järjestölle",
@@ -99,6 +103,7 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
             "kappal",
             "yhdist",
             "avustust",
+            "apurah",
             "seuro",
             "kumpp",
             "hyvinv",
@@ -107,9 +112,9 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         GROUP,
-        rf"{_W}(?:{_FI_PLURALS})(?:lle|hin|in){_B}|{_B}(?:\w*högskolorna|kommunerna"
-        rf"|läroanstalterna|skolorna|föreningarna|organisationerna){_B}",
-        ("itäsuomalaisille yrityksille", "ammattikorkeakouluille", "yrkeshögskolorna"),
+        rf"{_B}{_W}(?:{_FI_PLURALS})(?:lle|hin|in){_B}|{_B}(?:\w*högskolorna|kommunerna"
+        rf"|läroanstalterna|skolorna|föreningarna|organisationerna)s?{_B}",
+        ("itäsuomalaisille yrityksille", "ammattikorkeakouluille", "yrkeshögskolornas"),
         ("yritykselle", "kunnalle", "högskolan"),
         ("ille", "ihin", "siin", "niin", "jiin", "orna", "erna", "arna"),
     ),
@@ -125,7 +130,7 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
     # Grants in the plural are grants of several.
     Cue(
         GROUP,
-        rf"{_W}(?:avustuksia|avustukset|avustusten|apurahoja|apurahoina|apurahat|stipendejä)"
+        rf"{_B}{_W}(?:avustuksia|avustukset|avustusten|apurahoja|apurahoina|apurahat|stipendejä)"
         rf"(?!\s+(?:haetaan|haettiin)){_B}"
         rf"|avustuspot{_W}|{_B}(?:i bidrag|bidragen|stipendier|utdelning(?:en)?){_B}"
         rf"|{_B}(?:in grants|grants){_B}",
@@ -141,7 +146,7 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
     Cue(
         SEVERAL,
         rf"(?:{_COUNT}|{_B}(?:{_SV_COUNTS}))\s+{_BETWEEN}{{0,2}}?{_W}(?:{_SV_COUNTED}){_B}"
-        rf"|{_W}projekten{_B}"
+        rf"|{_B}{_W}projekten{_B}"
         rf"|(?:{_COUNT}|{_B}(?:{_EN_COUNTS}))\s+{_BETWEEN}{{0,3}}?(?:{_EN_COUNTED}){_B}"
         rf"|{_B}(?:to|among|for) (?:[a-z]+\s+){{0,2}}?(?:{_EN_COUNTED}){_B}|{_B}projects{_B}"
         rf"",
@@ -153,6 +158,7 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
             "233 kommuner",
             "till 252 bidragstagare",
             "for five consortia",
+            "to 281 leading researchers",
             "among 25 municipalities",
         ),
         ("projektet", "the project", "kommunen"),
@@ -179,6 +185,10 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
             "universit",
             "institut",
             "recipient",
+            "researchers",
+            "scientists",
+            "winners",
+            "participants",
             "bodies",
             "grants",
             "towns",
@@ -192,7 +202,7 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
         ONE,
         rf"(?:-|{_B})(?:hankkeelle|hankkeen|hankkeeseen|hankkeessa|hanke|hanketta|projektille"
         rf"|projektin|projektet|projektets|project){_B}"
-        rf"|[\w-]*(?:hankkeelle|hankkeeseen|projektille|konsortiolle){_B}",
+        rf"|(?<![\w-])[\w-]*(?:hankkeelle|hankkeeseen|projektille|konsortiolle){_B}",
         ("Majakkapolku-hankkeelle", "projektet Fyrstigen", "the project", "jatkohankkeelle"),
         ("hankkeille", "projekten"),
         ("hank", "projekt", "project", "konsortiolle"),
@@ -200,12 +210,19 @@ RECIPIENTS: Final[tuple[Cue, ...]] = (
     # One body that gets the money.
     Cue(
         ONE,
-        rf"{_W}(?:kunnalle|kaupungille|opistolle|lukiolle|koululle|yliopistolle|yhtymälle"
+        rf"{_B}{_W}(?:kunnalle|kaupungille|opistolle|lukiolle|koululle|yliopistolle|yhtymälle"
         rf"|säätiölle|yhdistykselle|instituutille|keskukselle|laitokselle|seuralle|akatemialle){_B}"
         rf"|{_B}(?:Oy|ry|sr|Ab|rf|ky):lle{_B}"
-        rf"|{_B}ett (?:bidrag|understöd|statsunderstöd|projekt){_B}|{_B}a grant{_B}",
-        ("Saukon kaupungille", "ammattikorkeakoululle", "Majava Oy:lle", "ett bidrag på"),
+        rf"|{_B}ett (?:bidrag|understöd|statsunderstöd|projekt){_B}|{_B}det \w*projekt{_B}"
+        rf"|{_B}a grant{_B}",
+        (
+            "Saukon kaupungille",
+            "ammattikorkeakoululle",
+            "Majava Oy:lle",
+            "ett bidrag på",
+            "Det forskningsprojekt",
+        ),
         ("kunnille", "oppilaitoksille"),
-        ("lle", "ett ", "a grant"),
+        ("lle", "ett ", "det ", "a grant"),
     ),
 )

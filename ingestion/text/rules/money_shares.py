@@ -49,7 +49,7 @@ SHARES: Final[tuple[Cue, ...]] = (
         rf"|andel{_W}|tuki{_B}|tuen{_B}|tuesta|rahoitus{_B}|rahoituksen{_B}|bidrag(?:et)?{_B}"
         rf"|stöd(?:et)?{_B}|(?:tukea|rahoitusta){_B}{_SUM_AHEAD})"
         rf"|ES[RF]\+?-(?:osuu(?:s|den|tta)|andel{_W})|EU:s (?:andel|finansiering|bidrag){_W}"
-        rf"|EU-finansiering(?:en|ens|sandel{_W}){_B}"
+        rf"|EU-finansiering(?:en|ens|sandel{_W}){_B}|EU-finansiering(?=:)|ERDF contribution"
         rf"|(?:ES[RF]|EAKR|JTF)\+?:n osuu{_W}|Euroopan (?:unionin|sosiaalirahaston"
         rf"|aluekehitysrahaston)"
         rf" (?:rahoitus)?osuu{_W}|(?:Europeiska unionens|socialfondens) andel{_W}"
@@ -64,11 +64,13 @@ SHARES: Final[tuple[Cue, ...]] = (
             "EU share",
             "ESR-osuus",
             "EU-finansieringen utgör",
+            "EU-finansiering: 15",
+            "ERDF contribution",
             "EU-rahoituksen",
             "Euroopan sosiaalirahaston osuus",
         ),
         ("EU-rahoitteinen", "EU-hanke", "50 000 euroa EU-tukea hankkeelle"),
-        ("eu", "esr", "esf"),
+        ("eu", "esr", "esf", "erdf"),
     ),
     Cue(
         "national_share",
@@ -76,7 +78,7 @@ SHARES: Final[tuple[Cue, ...]] = (
         rf"|(?:valtion|kansalli(?:nen|sen|sta)) (?:vastin)?rahoitu{_W}"
         rf"|kansalli{_W} vastinraho{_W}|statens andel{_W}"
         rf"|(?:nationell|statlig){_W} (?:andel|medfinansiering|finansiering){_W}"
-        rf"|{_B}valtio(?=:?\s+\d)|{_B}staten(?=:?\s+\d)"
+        rf"|{_B}valtion?(?=:?\s+\d)|{_B}staten(?=:?\s+\d)"
         r"|(?:national|state) (?:share|co-?financing|contribution)",
         ("valtion osuus", "kansallinen vastinrahoitus", "statens andel", "national share"),
         ("kansallinen strategia",),
@@ -169,7 +171,7 @@ SHARES: Final[tuple[Cue, ...]] = (
         rf"|{_B}[\w-]+(?:['’]s|s['’]) (?:share|part){_B}|partner (?:share|part){_B}"
         rf"|kuntarahoitu{_W}|kunta(?:raha|osuus){_W}|kuntien rahoitu{_W}"
         rf"|kommunal{_W} (?:finansiering|andel){_W}|municipal (?:funding|share|contribution)"
-        rf"|{_B}(?:kunnat|kaupungit|kommunerna)(?=:?\s+\d)"
+        rf"|{_B}(?:kunnat|kaupungit|kommunerna|kunnilta|kunnalta|kaupungilta)(?=:?\s+\d)"
         rf"|{_PAYER}{_W}\s+(?:[\w-]+\s+){{0,2}}?(?:kattaa|kattavat|maksaa|maksavat|bidrar|står för"
         rf"|betalar|covers?|contributes?|pays?){_B}"
         rf"|osallistu{_W} (?:[\w-]+\s)?(?:rahoitukseen|kustannuksiin)",
@@ -195,6 +197,8 @@ SHARES: Final[tuple[Cue, ...]] = (
             "partner",
             "kunta",
             "kunnat",
+            "kunnilta",
+            "kunnalta",
             "kuntien",
             "kommun",
             "share",
