@@ -34,13 +34,17 @@ def resolve(href: str, base: str) -> str | None:
 
 
 def page_url(url: str) -> str | None:
-    """The one form of a Peda.net address, or None for another site.
+    """The one form of a Peda.net address, or None for another site or a broken address.
 
     Fragments, session parameters, trailing slashes and the two spellings of `ä` (composed or
     not, encoded or not) make no new page.
     """
-    parts = urlsplit(url)
-    if (parts.hostname or "") not in _HOSTS:
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:  # `https://peda.ne[t`
+        return None
+    if host not in _HOSTS:
         return None
     path = unicodedata.normalize("NFC", unquote(parts.path))
     path = re.sub(r";[^/]*", "", path)

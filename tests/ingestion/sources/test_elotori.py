@@ -69,6 +69,10 @@ def test_one_form_of_a_page_url(href: str, expected: str | None) -> None:
     assert (page_url(url) if url else None) == expected
 
 
+def test_a_broken_address_is_no_page() -> None:
+    assert page_url("https://peda.ne[t/hankkeet/elotori") is None
+
+
 @given(st.text(alphabet="abcäö/%?&=;#:.-", max_size=60))
 @settings(max_examples=300)
 def test_page_url_is_idempotent(path: str) -> None:
