@@ -18,9 +18,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
-
 from ingestion.sandbox.found import Key, Records, pair_found, read_shown
+from ingestion.sandbox.truth import read_rows
 
 #: Property or column -> its values as text: ISO dates, two decimals, ids of organisations.
 Values = dict[str, list[str]]
@@ -127,10 +126,10 @@ def score(truth: Path, stated: Stated) -> list[Score]:
     Raises:
         FileNotFoundError: the folder holds no truth.
     """
-    judge = _Judge(stated, _read_names(truth / "organisations.parquet"))
-    projects = {row["truth_id"]: row for row in _rows(truth / "projects.parquet")}
+    judge = _Judge(stated, _read_names(truth))
+    projects = {row["truth_id"]: row for row in read_rows(truth, "projects")}
     parts: defaultdict[Key, list[dict[str, Any]]] = defaultdict(list)
-    for row in _rows(truth / "records.parquet"):
+    for row in read_rows(truth, "records"):
         parts[row["source_id"], row["native_id"]].append(row)
     # a published row says what the pages of all its sources say
     makers = {stated.project_of.get(key) for key, rows in parts.items() if rows[0]["makes_project"]}
@@ -282,10 +281,10 @@ def amount_text(amount: Mapping[str, Any]) -> str:
     return " ".join(filter(None, [amount["kind"], value, amount.get("currency") or "EUR", *more]))
 
 
-def _read_names(path: Path) -> dict[str, set[str]]:
+def _read_names(truth: Path) -> dict[str, set[str]]:
     """Name key -> the organisations of the world that are called so."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in _rows(path):
+    for row in read_rows(truth, "organisations"):
         names = [row[column] for column in _NAME_COLUMNS if row[column]]
         names += [f"{name} {row['short']}" for name in names if row["short"]]
         for name in names:
@@ -297,11 +296,6 @@ def _name_key(name: str) -> str:
     """A name without case, punctuation and legal form."""
     words = re.findall(r"[^\W_]+", re.sub(r"(?<=\w)\.(?=\w)", "", name.casefold()))
     return " ".join(word for word in words if word not in _LEGAL_FORMS)
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = pq.read_table(path).to_pylist()
-    return rows
 
 
 def _texts(value: object) -> list[str]:

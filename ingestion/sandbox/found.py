@@ -9,9 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import pyarrow.parquet as pq
+from ingestion.sandbox.truth import read_rows
 
 #: Source and native id of a record.
 Key = tuple[str, str]
@@ -53,7 +52,7 @@ def read_shown(truth: Path) -> Records:
         FileNotFoundError: the folder holds no truth.
     """
     shown = Records()
-    for row in _rows(truth, "records"):
+    for row in read_rows(truth, "records"):
         key, kind = (row["source_id"], row["native_id"]), row["kind"]
         if row["damaged"]:
             shown.damaged[key[0]] += 1
@@ -67,7 +66,7 @@ def read_shown(truth: Path) -> Records:
         if kind != "release":  # these are the projects that a release names
             shown.land(kind, key)
     for table, kind in (("outputs", "output"), ("releases", "release")):
-        for row in _rows(truth, table):
+        for row in read_rows(truth, table):
             key = (row["source_id"], row["native_id"])
             shown.land(kind, key)
             shown.publish(kind, key)
@@ -91,8 +90,3 @@ def pair_found(shown: Records, held: Records) -> Iterator[tuple[str, Key, bool, 
         keys, found_keys = shown.published.get(table, set()), held.published.get(table, set())
         for key in sorted((keys | found_keys) - shown.beside):
             yield table, key, key in keys, key in found_keys
-
-
-def _rows(truth: Path, table: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = pq.read_table(truth / f"{table}.parquet").to_pylist()
-    return rows

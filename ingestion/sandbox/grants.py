@@ -14,10 +14,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
-import pyarrow.parquet as pq
-
 from ingestion.sandbox.agreement import Stated
 from ingestion.sandbox.found import Key
+from ingestion.sandbox.truth import read_rows
 
 Reason = Literal[
     "not_shown",
@@ -76,12 +75,12 @@ def trace_grants(truth: Path, stated: Stated) -> Trace:
         FileNotFoundError: the folder holds no truth.
     """
     lines = {reason: Line(reason) for reason in REASONS}
-    records = pq.read_table(truth / "records.parquet").to_pylist()
+    records = read_rows(truth, "records")
     shown = _shown_by_project(records)
     owners = _owners(shown, stated)
     granted = {
         row["truth_id"]: row["amount"]
-        for row in pq.read_table(truth / "funding.parquet").to_pylist()
+        for row in read_rows(truth, "funding")
         if row["kind"] == "granted"
     }
     for truth_id in sorted({*granted, *owners}):

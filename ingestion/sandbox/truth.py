@@ -1,4 +1,4 @@
-"""Writes `truth/*.parquet`: what exists, and which record shows what of it.
+"""Writes and reads `truth/*.parquet`: what exists, and which record shows what of it.
 
 The pipeline never sees these files; tests and benchmarks compare with them. What does not
 belong here: what is true (`world/`) and what is shown (the replicas).
@@ -63,6 +63,16 @@ SCHEMAS: dict[str, pa.Schema] = {
     ),
 }  # fmt: skip
 _LEDGER = ("records", "releases", "outputs", "traps")
+
+
+def read_rows(folder: Path, table: str) -> list[dict[str, Any]]:
+    """All lines of one table.
+
+    Raises:
+        FileNotFoundError: the folder holds no truth.
+    """
+    rows: list[dict[str, Any]] = pq.read_table(folder / f"{table}.parquet").to_pylist()
+    return rows
 
 
 class TruthWriter:

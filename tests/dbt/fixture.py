@@ -15,64 +15,13 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from ingestion.landing.tables import DRIFT, QUARANTINE, SOURCE
+from ingestion.landing.tables import NIGHT as NIGHT_TABLE
 from ingestion.records import RECORD_KINDS, Record, landing_schema, record_id, record_sha256
 
 NIGHT = date(2026, 11, 24)
 FETCHED = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 
-SOURCE_SCHEMA = pa.schema(
-    [
-        ("source_id", pa.string()),
-        ("title_fi", pa.string()),
-        ("title_sv", pa.string()),
-        ("title_en", pa.string()),
-        ("publisher", pa.string()),
-        ("licence_id", pa.string()),
-        ("licence_confidence", pa.string()),
-        ("verified_live", pa.bool_()),
-        ("lifecycle", pa.string()),
-        ("base_url", pa.string()),
-        ("status", pa.string()),
-        ("reason", pa.string()),
-        ("loaded_as", pa.string()),
-        ("last_success_at", pa.timestamp("us", tz="UTC")),
-        ("last_attempt_at", pa.timestamp("us", tz="UTC")),
-        ("records", pa.int64()),
-        ("drift_count", pa.int64()),
-        ("quarantined", pa.int64()),
-        ("trust", pa.list_(pa.struct([("field", pa.string()), ("trust", pa.int64())]))),
-    ]
-)
-QUARANTINE_SCHEMA = pa.schema(
-    [
-        ("source_id", pa.string()),
-        ("source_url", pa.string()),
-        ("native_id", pa.string()),
-        ("row", pa.string()),
-        ("field", pa.string()),
-        ("step", pa.string()),
-        ("reason", pa.string()),
-        ("content_sha256", pa.string()),
-        ("quarantined_at", pa.timestamp("us", tz="UTC")),
-    ]
-)
-DRIFT_SCHEMA = pa.schema(
-    [
-        ("source_id", pa.string()),
-        ("what", pa.string()),
-        ("place", pa.string()),
-        ("value", pa.string()),
-        ("occurrences", pa.int64()),
-        ("source_url", pa.string()),
-    ]
-)
-NIGHT_SCHEMA = pa.schema(
-    [
-        ("run_id", pa.string()),
-        ("as_of", pa.date32()),
-        ("started_at", pa.timestamp("us", tz="UTC")),
-    ]
-)
 STATE_SCHEMAS = {
     "registry/entity": pa.schema(
         [
@@ -176,21 +125,19 @@ class Landing:
 
     def _write_tables(self, current: Path) -> None:
         for name, schema in (
-            ("source", SOURCE_SCHEMA),
-            ("quarantine", QUARANTINE_SCHEMA),
-            ("drift", DRIFT_SCHEMA),
+            ("source", SOURCE),
+            ("quarantine", QUARANTINE),
+            ("drift", DRIFT),
         ):
             _write(current / name / "source=_none" / "part.parquet", [], schema)
         for source_id, trust in self.trust.items():
             row = self._source_row(source_id, trust)
-            _write(
-                current / "source" / f"source={source_id}" / "part.parquet", [row], SOURCE_SCHEMA
-            )
+            _write(current / "source" / f"source={source_id}" / "part.parquet", [row], SOURCE)
             bad = [row for row in self.quarantine if row["source_id"] == source_id]
             path = current / "quarantine" / f"source={source_id}" / "part.parquet"
-            _write(path, bad, QUARANTINE_SCHEMA)
+            _write(path, bad, QUARANTINE)
         night = {"run_id": "fixture", "as_of": self.night, "started_at": FETCHED}
-        _write(current / "night" / "part.parquet", [night], NIGHT_SCHEMA)
+        _write(current / "night" / "part.parquet", [night], NIGHT_TABLE)
 
     def _source_row(self, source_id: str, trust: dict[str, int]) -> dict[str, Any]:
         records = {

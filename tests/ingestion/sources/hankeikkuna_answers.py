@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from ingestion.records import ProjectRecord
 from ingestion.registry import SOURCES, get_source
 from ingestion.scraper import DiscoverContext, Page, Parsed, Request
+from tests.ingestion.sources.parsed import api_page
 
 EXAMPLES = SOURCES / "hankeikkuna" / "examples"
 scraper = get_source("hankeikkuna").scraper()
@@ -21,15 +21,7 @@ SETTERS, FIRST = scraper.start(DiscoverContext(as_of=date(2026, 11, 24)))
 
 def page_of(data: Any, request: Request = FIRST) -> Page:
     """An answer of the API."""
-    body = data if isinstance(data, bytes) else json.dumps(data).encode()
-    return Page(
-        request=request,
-        sha256=hashlib.sha256(body).hexdigest(),
-        content_type="application/json",
-        charset="utf-8",
-        retrieved_at=datetime(2026, 1, 1, tzinfo=UTC),
-        load=lambda: body,
-    )
+    return api_page(data, request)
 
 
 def example_of(name: str) -> Any:

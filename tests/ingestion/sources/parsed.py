@@ -1,12 +1,13 @@
-"""What the tests of sources share: a dropped file as a page, and what was read, by its kind."""
+"""What the tests of sources share: files and answers as pages, and what was read, by its kind."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
@@ -32,6 +33,19 @@ def drop_page(source_id: str, body: bytes, name: str) -> Page:
         retrieved_at=datetime(2026, 1, 1, tzinfo=UTC),
         load=lambda: body,
         filename=name,
+    )
+
+
+def api_page(data: Any, request: Request) -> Page:
+    """An answer of an API: bytes as they are, anything else as JSON."""
+    body = data if isinstance(data, bytes) else json.dumps(data).encode()
+    return Page(
+        request=request,
+        sha256=hashlib.sha256(body).hexdigest(),
+        content_type="application/json",
+        charset="utf-8",
+        retrieved_at=datetime(2026, 1, 1, tzinfo=UTC),
+        load=lambda: body,
     )
 
 

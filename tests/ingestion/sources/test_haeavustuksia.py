@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -18,7 +17,7 @@ from hypothesis import strategies as st
 from ingestion.records import CallRecord, OrganisationRecord, Record
 from ingestion.registry import SOURCES, get_source
 from ingestion.scraper import DiscoverContext, Drift, Page, PageError, Parsed, Rejected, Request
-from tests.ingestion.sources.parsed import SAMPLES, needs_samples
+from tests.ingestion.sources.parsed import SAMPLES, api_page, needs_samples
 
 EXAMPLES = SOURCES / "haeavustuksia" / "examples"
 
@@ -28,15 +27,7 @@ AUTHORITIES, FIRST = scraper.start(DiscoverContext(as_of=date(2026, 11, 24)))
 
 
 def _page(data: Any, request: Request = FIRST) -> Page:
-    body = data if isinstance(data, bytes) else json.dumps(data).encode()
-    return Page(
-        request=request,
-        sha256=hashlib.sha256(body).hexdigest(),
-        content_type="application/json",
-        charset="utf-8",
-        retrieved_at=datetime(2026, 1, 1, tzinfo=UTC),
-        load=lambda: body,
-    )
+    return api_page(data, request)
 
 
 def _notice(number: int, **changes: Any) -> dict[str, Any]:

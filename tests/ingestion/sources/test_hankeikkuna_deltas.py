@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.ingestion.delta_nights import RECHECK_DAYS, Home, serve, tuned
+from tests.ingestion.sources.delta_checks import check_same_as_whole, check_unchanged_nights
 from tests.ingestion.sources.hankeikkuna_register import Register
 
 PAGE = 4
@@ -66,23 +67,11 @@ def test_a_delta_lands_what_a_whole_night_lands(
     assert info.since == "2026-10-27T00:00:00"
     assert len(register.asked) - before < whole_pages
     whole.night()
-    assert home.rows() == whole.rows()
-    assert home.side("quarantine") == whole.side("quarantine") == 1
-    assert home.side("drift") == whole.side("drift")
-    assert home.last is not None and whole.last is not None
-    assert (home.last.verdict, home.last.counts) == ("good", whole.last.counts)
+    check_same_as_whole(home, whole)
 
 
 def test_an_unchanged_delta_night_changes_nothing(home: Home) -> None:
-    before = home.rows(evidence=True)
-    for _ in range(2):
-        assert home.night().base is not None
-    after = home.rows(evidence=True)
-    assert {row["last_seen_at"] for row in after.values()} == {home.day}
-    for row in (*before.values(), *after.values()):
-        row.pop("last_seen_at")
-    assert after == before
-    assert home.snapshots()[-1].counts.landed == 0
+    check_unchanged_nights(home)
 
 
 def test_a_recheck_of_what_did_not_change_stores_nothing(home: Home) -> None:

@@ -14,6 +14,7 @@ from ingestion.sandbox.replica import Asked
 from ingestion.scraper import Page
 from tests.conftest import AS_OF
 from tests.ingestion.delta_nights import RECHECK_DAYS, Home, serve, tuned
+from tests.ingestion.sources.delta_checks import check_same_as_whole, check_unchanged_nights
 from tests.ingestion.sources.valto_archive import PAGE, Archive
 
 
@@ -61,24 +62,12 @@ def test_a_delta_lands_what_a_whole_night_lands(home: Home, whole: Home, archive
     assert (info.base, info.since) == (home.snapshots()[0].id, "2026-10-27T09:00:00Z")
     assert len(archive.asked) - before < len(archive.items) / PAGE
     whole.night()
-    assert home.rows() == whole.rows()
+    check_same_as_whole(home, whole)
     assert {row["withdrawn_on"] is None for row in home.rows().values()} == {True, False}
-    assert home.side("quarantine") == whole.side("quarantine") == 1
-    assert home.side("drift") == whole.side("drift")
-    assert home.last is not None and whole.last is not None
-    assert (home.last.verdict, home.last.counts) == ("good", whole.last.counts)
 
 
 def test_an_unchanged_delta_night_changes_nothing(home: Home) -> None:
-    before = home.rows(evidence=True)
-    for _ in range(2):
-        assert home.night().base is not None
-    after = home.rows(evidence=True)
-    assert {row["last_seen_at"] for row in after.values()} == {home.day}
-    for row in (*before.values(), *after.values()):
-        row.pop("last_seen_at")
-    assert after == before
-    assert home.snapshots()[-1].counts.landed == 0
+    check_unchanged_nights(home)
 
 
 def test_a_damaged_record_does_not_keep_the_archive_from_being_asked(

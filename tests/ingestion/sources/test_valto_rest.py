@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
 
 from ingestion.registry import SOURCES, get_source
-from ingestion.scraper import DiscoverContext, Page, Request
+from ingestion.scraper import DiscoverContext, Page
+from tests.ingestion.sources.parsed import api_page
 
 EXAMPLES = SOURCES / "valto" / "examples"
 
 scraper = get_source("valto").scraper()
 (PROBE,) = scraper.start(DiscoverContext(as_of=date(2026, 11, 24)))
-
-
-def _page(body: bytes, request: Request) -> Page:
-    return Page(
-        request=request,
-        sha256=hashlib.sha256(body).hexdigest(),
-        content_type="application/json",
-        charset="utf-8",
-        retrieved_at=datetime(2026, 1, 1, tzinfo=UTC),
-        load=lambda: body,
-    )
 
 
 def _levels(pages: Sequence[Page]) -> dict[str, str]:
@@ -54,7 +43,7 @@ def _searches(*bodies: bytes) -> list[Page]:
     (request,) = scraper.instead(next(iter(scraper.instead(PROBE))))
     pages = []
     for body in bodies:
-        pages.append(_page(body, request))
+        pages.append(api_page(body, request))
         request = next((r for r in scraper.follow(pages[-1]) if r.role == "search"), request)
     return pages
 
@@ -84,4 +73,4 @@ def test_links_to_other_hosts_are_not_followed() -> None:
         .read_bytes()
         .replace(b"julkaisut.valtioneuvosto.fi", b"example.org")
     )
-    assert list(scraper.follow(_page(body, PROBE))) == []
+    assert list(scraper.follow(api_page(body, PROBE))) == []
