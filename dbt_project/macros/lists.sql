@@ -109,3 +109,37 @@
         and not list_contains({{ right_list }}, '00')
     )
 {%- endmacro %}
+
+{# The list with `?` behind it where a condition holds: "and perhaps something else". #}
+{% macro with_joker(list_expression, condition) -%}
+    {{ return(adapter.dispatch('with_joker', 'elo')(list_expression, condition)) }}
+{%- endmacro %}
+
+{% macro duckdb__with_joker(list_expression, condition) -%}
+    list_concat(
+        coalesce({{ list_expression }}, []), case when {{ condition }} then ['?'] else [] end
+    )
+{%- endmacro %}
+
+{% macro spark__with_joker(list_expression, condition) -%}
+    concat(
+        coalesce({{ list_expression }}, array()),
+        case when {{ condition }} then array('?') else array() end
+    )
+{%- endmacro %}
+
+{# The texts of a group in one line, `; ` between them, in a given order. #}
+{% macro ordered_text(expression, first_order, second_order) -%}
+    {{ return(adapter.dispatch('ordered_text', 'elo')(expression, first_order, second_order)) }}
+{%- endmacro %}
+
+{% macro duckdb__ordered_text(expression, first_order, second_order) -%}
+    string_agg({{ expression }}, '; ' order by {{ first_order }}, {{ second_order }})
+{%- endmacro %}
+
+{% macro spark__ordered_text(expression, first_order, second_order) -%}
+    array_join(transform(
+        sort_array(collect_list(struct({{ first_order }}, {{ second_order }}, {{ expression }} as text))),
+        entry -> entry.text
+    ), '; ')
+{%- endmacro %}

@@ -15,3 +15,17 @@
 {% macro epoch_minutes(instant) -%}
     cast(floor({{ epoch_seconds(instant) }} / 60) as bigint)
 {%- endmacro %}
+
+{# `first..last` of the days that a date stands for: a month or year is all of its days. A month
+   or year is kept as its first day where it begins and as its last day where it ends. #}
+{% macro date_span(day, precision) -%}
+    case {{ precision }}
+        when 'day' then cast({{ day }} as varchar)
+        when 'month'
+            then substr(cast({{ day }} as varchar), 1, 8) || '01' || '..'
+                || cast(last_day({{ day }}) as varchar)
+        when 'year'
+            then cast(extract(year from {{ day }}) as varchar) || '-01-01..'
+                || cast(extract(year from {{ day }}) as varchar) || '-12-31'
+    end
+{%- endmacro %}

@@ -121,6 +121,11 @@ class Landing:
             path = home / "state" / f"{name}.parquet"
             if not path.exists():
                 _write(path, [], schema)
+        decisions = home / "state" / "match_decisions.csv"
+        if not decisions.exists():
+            decisions.write_text(
+                "left_record_id,right_record_id,relation,verdict,user,at,reason,supersedes\n", "utf-8"
+            )
         return home
 
     def _write_tables(self, current: Path) -> None:

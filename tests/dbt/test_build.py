@@ -41,16 +41,13 @@ def test_a_page_joins_its_register_row_by_name_and_lead(
 ) -> None:
     assert project_of["suunta_page"] == project_of["suunta"]
     sql = f"""
-        select match_rule, match_probability, match_decided_by from marts.bridge_project_source
-        where record_id = '{nights.ids["suunta_page"]}'
+        select match_rule, match_probability > 0.5 as is_likely, match_decided_by
+        from marts.bridge_project_source
+        where record_id in ('{nights.ids["suunta_page"]}', '{nights.ids["suunta"]}')
     """
-    assert nights.first.rows(sql) == [
-        {
-            "match_rule": "name_and_lead",
-            "match_probability": Decimal("0.9500"),
-            "match_decided_by": "rule",
-        }
-    ]
+    told = {(row["match_rule"], row["match_decided_by"]) for row in nights.first.rows(sql)}
+    assert told == {("evidence", "model"), ("first_record", "rule")}
+    assert all(row["is_likely"] for row in nights.first.rows(sql))
 
 
 def test_the_register_wins_and_what_it_lacks_comes_from_the_page(

@@ -51,6 +51,19 @@ TABLES: dict[str, dict[str, Type]] = {
     "bridge_project_region": _text("project_id maakunta_code basis record_id"),
     "bridge_project_theme": _text("project_id theme_code evidence"),
     "bridge_project_target_group": _text("project_id target_group_code evidence"),
+    "mart_match_link": {
+        **_text("left_record_id right_record_id band decided_by"),
+        "score": "DECIMAL(9,3)",
+    },
+    "mart_match_evidence": {
+        **_text("left_record_id right_record_id feature state"),
+        "weight": "DECIMAL(9,3)",
+    },
+    "mart_review_queue": {
+        **_text("left_record_id right_record_id relation band features"),
+        "score": "DECIMAL(9,3)",
+        "euros_at_stake": MONEY,
+    },
     "fct_funding": {
         **_text("funding_id project_id funder_organisation_id recipient_organisation_id"),
         **_text("instrument amount_kind currency amount_qualifier amount_status year_basis"),

@@ -113,7 +113,7 @@ def test_sources_name_their_asset(manifest: dict[str, Any]) -> None:
         (source["source_name"], source["name"]): source["config"]["meta"]["dagster"]["asset_key"]
         for source in manifest["sources"].values()
     }
-    assert len(keys) == 16
+    assert len(keys) == 17
     assert all(list(name) == key for name, key in keys.items())
 
 
@@ -127,7 +127,7 @@ def test_logic_has_unit_tests(manifest: dict[str, Any]) -> None:
     tested = {test["model"] for test in manifest["unit_tests"].values()}
     assert {
         "int_records__united",
-        "int_match__anchors",
+        "int_match__links",
         "int_projects__chosen",
         "int_funding__merged",
         "int_registry__claimed",

@@ -6,4 +6,4 @@ inner join {{ ref('int_match__clusters') }} as left_clusters
     on links.left_record_id = left_clusters.record_id
 inner join {{ ref('int_match__clusters') }} as right_clusters
     on links.right_record_id = right_clusters.record_id
-where left_clusters.cluster_id != right_clusters.cluster_id
+where links.is_joined and left_clusters.cluster_id != right_clusters.cluster_id

@@ -1,18 +1,25 @@
-{# Connected components over the links: every record gets the smallest record id it is connected
-   with. Six rounds of "take the smallest label next to you, then that record's label" reach over
-   chains of 64 pairs; links are drawn as stars, so two would do, and a test says if they do not.
+{# Groups of records, as components over the pairs that clustering joined: every record gets the
+   smallest record id it is connected with. Six rounds of "take the smallest label next to you,
+   then that record's label" reach over chains of 64 pairs, and a test says if they do not.
    No recursion, because the rounds are the same on every engine. #}
 {% set rounds = 6 %}
 with nodes as (
     select record_id from {{ ref('int_match__units') }}
 ),
 
+joined as (
+    select * from {{ ref('int_match__links') }}
+    where is_joined
+),
+
 edges as (
-    select left_record_id as record_id, right_record_id as other_id
-    from {{ ref('int_match__links') }}
+    select
+        left_record_id as record_id, right_record_id as other_id,
+        match_rule, match_probability, decided_by
+    from joined
     union all
-    select right_record_id, left_record_id
-    from {{ ref('int_match__links') }}
+    select right_record_id, left_record_id, match_rule, match_probability, decided_by
+    from joined
 ),
 
 labels_0 as (
@@ -37,30 +44,43 @@ labels_0 as (
     ),
 
 {% endfor %}
-{# The rule by which a record came in is that of the pair in which it joined another record; the
-   record that others joined came in by itself. #}
+{# A record came in by the surest pair it has in its group; the record that the group is named
+   after came in by itself. #}
 ranked_rules as (
     select
-        right_record_id as record_id,
+        record_id,
         match_rule,
         match_probability,
+        decided_by,
         row_number() over (
-            partition by right_record_id
-            order by match_probability desc, match_rule, left_record_id
+            partition by record_id
+            order by match_probability desc, match_rule, other_id
         ) as rule_rank
-    from {{ ref('int_match__links') }}
+    from edges
+),
+
+grouped as (
+    select
+        labels.record_id,
+        labels.label as cluster_id,
+        case when labels.record_id = labels.label then 'first_record' end as first_rule
+    from labels_{{ rounds }} as labels
 )
 
 select
-    labels.record_id,
-    labels.label as cluster_id,
-    coalesce(ranked_rules.match_rule, 'first_record') as match_rule,
-    coalesce(ranked_rules.match_probability, 1.0) as match_probability,
-    bool_or(units.makes_project) over (partition by labels.label) as makes_project
-from labels_{{ rounds }} as labels
+    grouped.record_id,
+    grouped.cluster_id,
+    coalesce(grouped.first_rule, ranked_rules.match_rule) as match_rule,
+    case
+        when grouped.first_rule is null then ranked_rules.match_probability else 1.0
+    end as match_probability,
+    case when grouped.first_rule is null then ranked_rules.decided_by else 'rule' end
+        as decided_by,
+    bool_or(units.makes_project) over (partition by grouped.cluster_id) as makes_project
+from grouped
 inner join {{ ref('int_match__units') }} as units
-    on labels.record_id = units.record_id
+    on grouped.record_id = units.record_id
 left join ranked_rules
     on
-        labels.record_id = ranked_rules.record_id
+        grouped.record_id = ranked_rules.record_id
         and ranked_rules.rule_rank = 1

@@ -1,60 +1,80 @@
-{# `same_as`: pairs of records that are one project, each with the rule that says so. Drawn as a
-   star around the surest, then smallest record, so that N records need N - 1 pairs. A pair
-   that contradicts a hard constraint is never drawn (see the two models before this one). #}
-with units as (
-    select * from {{ ref('int_match__units') }}
-),
-
-anchored as (
-    select unit_id, anchor_key, rule, 1 as certainty from {{ ref('int_match__anchors') }}
-    union all
-    select unit_id, anchor_key, rule, 2 from {{ ref('int_match__named') }}
-),
-
-within_units as (
+{# Pairs of records with the score that their evidence adds up to, the band it falls into and who
+   decided. `is_joined` says what became of the pair under the constraints of clustering. The first
+   kind ties records that are one statement; everything else was compared. #}
+with ties as (
     select
-        unit_id as left_record_id,
-        record_id as right_record_id,
-        unit_rule as match_rule
-    from units
-    where record_id != unit_id
+        least(units.unit_id, units.record_id) as left_record_id,
+        greatest(units.unit_id, units.record_id) as right_record_id,
+        cast(rules.weight as decimal(9, 3)) as score,
+        true as is_joined,
+        'rule' as decided_by,
+        units.unit_rule as match_rule
+    from {{ ref('int_match__units') }} as units
+    inner join {{ ref('match_rules') }} as rules
+        on units.unit_rule = rules.match_rule
+    where units.record_id != units.unit_id
 ),
 
-centres as (
-    select anchor_key, unit_id as centre_id
-    from (
-        select
-            anchored.*,
-            row_number() over (
-                partition by anchored.anchor_key
-                order by anchored.certainty, anchored.unit_id
-            ) as preference
-        from anchored
-    ) as ranked
-    where preference = 1
-),
-
-between_units as (
+scored as (
     select
-        centres.centre_id as left_record_id,
-        anchored.unit_id as right_record_id,
-        anchored.rule as match_rule
-    from anchored
-    inner join centres on anchored.anchor_key = centres.anchor_key
-    where anchored.unit_id != centres.centre_id
+        left_record_id,
+        right_record_id,
+        cast(sum(weight) as decimal(9, 3)) as score,
+        bool_or(is_joined) as is_joined,
+        {% for code in ['own_code_eura', 'own_code_hanke_tunnus'] %}
+            bool_or(feature = '{{ code }}' and state = 'agree') as has_{{ code }}{{ ',' if not loop.last }}
+        {% endfor %}
+    from {{ ref('int_match__evidence') }}
+    where not is_tie
+    group by left_record_id, right_record_id
+),
+
+compared as (
+    select
+        scored.left_record_id,
+        scored.right_record_id,
+        scored.score,
+        scored.is_joined,
+        case
+            when decided.is_same is not null then 'human'
+            when scored.has_own_code_eura or scored.has_own_code_hanke_tunnus then 'rule'
+            else 'model'
+        end as decided_by,
+        case
+            when decided.is_same then 'decision'
+            when scored.has_own_code_eura then 'own_code_eura'
+            when scored.has_own_code_hanke_tunnus then 'own_code_hanke_tunnus'
+            else 'evidence'
+        end as match_rule
+    from scored
+    left join {{ ref('int_match__decided') }} as decided
+        on
+            scored.left_record_id = decided.left_record_id
+            and scored.right_record_id = decided.right_record_id
 ),
 
 united as (
-    select * from within_units
+    select * from ties
     union all
-    select * from between_units
+    select * from compared
 )
 
 select
     united.left_record_id,
     united.right_record_id,
+    united.score,
+    case
+        when united.score >= {{ var('match_link_bits') }} then 'link'
+        when united.score >= {{ var('match_review_bits') }} then 'review'
+    end as band,
+    united.is_joined,
+    united.decided_by,
     united.match_rule,
-    rules.match_probability
+    {# a score is the log2 of the odds, 0 at the border of review #}
+    cast(coalesce(
+        rules.match_probability,
+        1 / (1 + power(2, {{ var('match_review_bits') }} - cast(united.score as double)))
+    ) as decimal(5, 4)) as match_probability
 from united
 left join {{ ref('match_rules') }} as rules
     on united.match_rule = rules.match_rule

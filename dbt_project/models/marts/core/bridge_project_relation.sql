@@ -1,5 +1,5 @@
-{# Only what codes say for certain: the parts of a joint project that one page names together, and
-   a project that states the number of a government project it belongs to. #}
+{# How projects belong together: by codes for certain, and by name, lead, partners and time where
+   codes are silent. What a person decided beats both. #}
 with owners as (
     select distinct
         codes.scheme,
@@ -50,13 +50,19 @@ government_projects as (
         on codes.record_id = members.record_id
     inner join sole_owners as wholes
         on codes.scheme = wholes.scheme and codes.code = wholes.code
-    where codes.role = 'related' and codes.scheme = 'hanke_tunnus' and codes.stated_role = 'own'
+    where codes.role = 'related' and codes.scheme = 'hanke_tunnus'
 ),
 
 united as (
-    select * from joint_parts
+    select *, 'rule' as decided_by from joint_parts
     union all
-    select * from government_projects
+    select *, 'rule' from government_projects
+    union all
+    select project_id, related_project_id, 'follows', evidence, 'model'
+    from {{ ref('int_related__phases') }}
+    union all
+    select project_id, related_project_id, 'part_of', evidence, 'model'
+    from {{ ref('int_related__parts') }}
 )
 
 select
@@ -64,7 +70,7 @@ select
     related_project_id,
     relation,
     min(evidence) as evidence,
-    'rule' as decided_by
+    max(decided_by) as decided_by
 from united
 where project_id != related_project_id
 group by project_id, related_project_id, relation

@@ -9,7 +9,7 @@ select
     records.content_sha256,
     members.match_rule,
     cast(members.match_probability as decimal(5, 4)) as match_probability,
-    'rule' as match_decided_by
+    members.decided_by as match_decided_by
 from {{ ref('int_registry__members') }} as members
 inner join {{ ref('int_records__united') }} as records
     on members.record_id = records.record_id
