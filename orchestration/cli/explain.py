@@ -22,6 +22,7 @@ from orchestration.release.evidence import (
     UnknownProjectError,
     collect_evidence,
 )
+from orchestration.release.id_history import IdHistory, read_id_history
 from orchestration.release.layout import DATABASE, NoReleaseError, resolve_release
 from orchestration.release.query import QueryError, run_query
 
@@ -54,8 +55,7 @@ def explain(
         if other is not None:
             lines: Iterable[Text] = explain_link(asked, other, database)
         else:
-            registry = settings.state / "registry" / "entity.parquet"
-            lines = describe(collect_evidence(asked, database, registry, settings.landing))
+            lines = explain_project(asked, database, settings)
     except ManyProjectsError as error:
         typer.echo(f"elo explain: {error}; ask for one of them by its id:", err=True)
         for project_id, name in error.candidates:
@@ -65,6 +65,39 @@ def explain(
         typer.echo(f"elo explain: {error}", err=True)
         raise typer.Exit(1) from error
     _print(lines)
+
+
+def explain_project(asked: str, database: Path, settings: Settings) -> list[Text]:
+    """Everything behind a project, and what became of the id that was asked for.
+
+    Raises:
+        UnknownProjectError: nothing is known by that name.
+        ManyProjectsError: several projects are.
+    """
+    registry = settings.state / "registry"
+    history = read_id_history(asked, registry)
+    lines = list(describe_history(history)) if history else []
+    try:
+        found = collect_evidence(asked, database, registry / "entity.parquet", settings.landing)
+    except UnknownProjectError:
+        if history is None:
+            raise
+        # a retired id, or one that leads to a retired one: its story is the whole answer
+        return [*lines, Text(f"the current release shows no project under {asked}")]
+    today = str(found.project["project_id"])
+    if today != asked and (current := read_id_history(today, registry)):
+        lines += describe_history(current)
+    return [*lines, *([Text()] if lines else []), *describe(found)]
+
+
+def describe_history(history: IdHistory) -> Iterator[Text]:
+    """What happened to an id; nothing where it was only given and stands."""
+    if len(history.events) < 2 and history.status == "active" and not history.is_pinned:
+        return
+    pinned = ", pinned by a person" if history.is_pinned else ""
+    yield _heading(f"Id {history.project_id}: {history.status}{pinned}")
+    for day, what in history.events:
+        yield Text(f"  {day}  {what}")
 
 
 def describe(evidence: Evidence) -> Iterator[Text]:
