@@ -1,28 +1,10 @@
 {# How this night's values differ from the last published ones, with what happened to ids. A
    project that comes or goes is one line, and its figures of money have none of their own; so the
    first night is one line a project. An id that became a redirect is `merged`, not removed. #}
-with compared as (
-    select
-        coalesce(new_values.subject_type, old_values.subject_type) as subject_type,
-        coalesce(new_values.subject_id, old_values.subject_id) as subject_id,
-        coalesce(new_values.project_id, old_values.project_id) as project_id,
-        coalesce(new_values.property, old_values.property) as property,
-        old_values.value as old_value,
-        new_values.value as new_value
-    from {{ ref('int_history__published') }} as new_values
-    full outer join {{ ref('stg_state__published') }} as old_values
-        on
-            new_values.subject_type = old_values.subject_type
-            and new_values.subject_id = old_values.subject_id
-            and new_values.property = old_values.property
-            and new_values.slot = old_values.slot
-    where new_values.value is distinct from old_values.value
-),
-
 {# What came or went as a whole, by the value that every subject has. #}
-came_or_went as (
+with came_or_went as (
     select subject_type, subject_id
-    from compared
+    from {{ ref('int_history__compared') }}
     where
         property = case subject_type when 'project' then 'project_id' else 'amount' end
         and (old_value is null or new_value is null)
@@ -52,7 +34,7 @@ lines as (
             else 'changed'
         end as change,
         cast(null as varchar) as reason
-    from compared
+    from {{ ref('int_history__compared') }} as compared
     cross join baseline
     left join came_or_went
         on
@@ -76,16 +58,18 @@ lines as (
     union all
 
     select
-        'project', merged.project_id, merged.project_id, 'project_id', merged.project_id,
-        merged.other_project_id, 'merged', merged.reason
+        'project' as subject_type, project_id as subject_id, project_id,
+        'project_id' as property, project_id as old_value,
+        other_project_id as new_value, 'merged' as change, reason
     from merged
 
     union all
 
     {# the id stays with a part; another part now stands under the other id #}
     select
-        'project', project_id, project_id, 'project_id', project_id,
-        other_project_id, 'split', reason
+        'project' as subject_type, project_id as subject_id, project_id,
+        'project_id' as property, project_id as old_value,
+        other_project_id as new_value, 'split' as change, reason
     from {{ ref('int_registry__event_tonight') }}
     where kind in ('split', 'moved')
 )

@@ -27,7 +27,7 @@ with project_values as (
 
     {% for column in ['project_codes', 'shared_codes'] %}
         union all
-        select distinct projects.project_id, '{{ column }}', code, code
+        select distinct projects.project_id, '{{ column }}', code as slot, code as value
         from {{ ref('int_projects__merged') }} as projects
         {{ explode('projects.' ~ column, 'code') }}
     {% endfor %}

@@ -67,7 +67,7 @@ claims as (
             else 2
         end as pin_order,
         case entities.status when 'active' then 0 else 1 end as status_order,
-        count(*) over (partition by stated.project_id) = 1 as is_whole
+        count(*) over (partition by stated.project_id) as claimants
     from stated
     inner join {{ ref('stg_state__entities') }} as entities
         on
@@ -77,12 +77,12 @@ claims as (
         on stated.project_id = pinned.project_id
 ),
 
-merges as (
+after_merges as (
     select
         claims.*,
-        sum(overlap) over (partition by cluster_id, is_whole) as merged_overlap,
+        sum(overlap) over (partition by cluster_id, claimants = 1) as merged_overlap,
         row_number() over (
-            partition by cluster_id, is_whole
+            partition by cluster_id, claimants = 1
             order by pin_order, status_order, created_on, overlap desc, project_id
         ) as preference
     from claims
@@ -94,12 +94,12 @@ ordered as (
         project_id,
         row_number() over (
             order by
-                pin_order, case when is_whole then merged_overlap else overlap end desc,
+                pin_order, case when claimants = 1 then merged_overlap else overlap end desc,
                 status_order, created_on, project_id, oldest_record_on, oldest_record_id,
                 cluster_id
         ) as claim_order
-    from merges
-    where not is_whole or preference = 1
+    from after_merges
+    where claimants > 1 or preference = 1
 ),
 
 open_0 as (

@@ -35,7 +35,7 @@ opened as (
         on
             members.record_id = memberships.record_id
             and members.project_id = memberships.project_id
-            and (memberships.valid_to is null or memberships.valid_from = night.as_of)
+            and (memberships.valid_to is null or night.as_of = memberships.valid_from)
     where memberships.record_id is null
 )
 
