@@ -7,8 +7,10 @@
 
    Then claims are granted, one id to one cluster: whichever is the best one for both sides, in as
    many rounds as are unrolled here. A pinned id comes first, then more shared records, so that
-   after a split the id stays with the larger part, then the published, older, smaller id; of equal
-   parts the one with the oldest record. #}
+   after a split the id stays with the larger part; records that are back after an absence count
+   behind those that were there all the time, so that they take no id from a project that is
+   published. Then the published, older, smaller id; of equal parts the one with the oldest
+   record. #}
 {% set rounds = 8 %}
 with clusters as (
     select
@@ -25,6 +27,7 @@ remembered as (
     select
         clusters.cluster_id,
         remembered.project_id,
+        count(case when remembered.is_current then 1 end) as stayed,
         count(*) as overlap,
         min(clusters.first_seen_at) as oldest_record_on,
         min(clusters.record_id) as oldest_record_id
@@ -44,7 +47,7 @@ stated as (
 
     union all
 
-    select pinned.cluster_id, pinned.project_id, 0, null, null
+    select pinned.cluster_id, pinned.project_id, 0, 0, null, null
     from {{ ref('int_registry__pinned') }} as pinned
     left join remembered
         on
@@ -57,6 +60,7 @@ claims as (
     select
         stated.cluster_id,
         stated.project_id,
+        stated.stayed,
         stated.overlap,
         stated.oldest_record_on,
         stated.oldest_record_id,
@@ -80,6 +84,7 @@ claims as (
 after_merges as (
     select
         claims.*,
+        sum(stayed) over (partition by cluster_id, claimants = 1) as merged_stayed,
         sum(overlap) over (partition by cluster_id, claimants = 1) as merged_overlap,
         row_number() over (
             partition by cluster_id, claimants = 1
@@ -94,7 +99,8 @@ ordered as (
         project_id,
         row_number() over (
             order by
-                pin_order, case when claimants = 1 then merged_overlap else overlap end desc,
+                pin_order, case when claimants = 1 then merged_stayed else stayed end desc,
+                case when claimants = 1 then merged_overlap else overlap end desc,
                 status_order, created_on, project_id, oldest_record_on, oldest_record_id,
                 cluster_id
         ) as claim_order

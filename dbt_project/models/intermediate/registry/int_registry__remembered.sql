@@ -1,5 +1,9 @@
-{# The last known project of every record, also of one that was away for some nights. #}
-select record_id, project_id
+{# The last known project of every record, also of one that was away for some nights; `is_current`
+   where it was there in the last one. #}
+select
+    record_id,
+    project_id,
+    valid_to is null as is_current
 from (
     select
         memberships.*,
