@@ -20,7 +20,7 @@ WORKERS  ?= 2
 SIZES    ?= 100 1000 10000
 PAGES    ?= 10000
 
-.PHONY: help setup demo test fuzz-full truth lint fmt dev refresh docs new-source accept lock clean bench bench-replay
+.PHONY: help setup demo test fuzz-full ids-full truth lint fmt dev refresh docs new-source accept lock clean bench bench-replay
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -65,6 +65,9 @@ test: setup ## all tests; names those that cannot run here and why (PYTEST_ARGS=
 
 fuzz-full: setup ## 10,000 damaged pages for every parser (PAGES=10000)
 	ELO_FUZZ_PAGES=$(PAGES) $(BIN)/pytest --numprocesses $(WORKERS) tests/ingestion/test_mutated_pages.py
+
+ids-full: setup ## thirty nights of ids that must not wobble, with one source away for five (SEED=1)
+	ELO_ID_NIGHTS=30 ELO_ID_SEED=$(SEED) $(BIN)/pytest -s tests/dbt/test_night_ids.py
 
 truth: setup ## what a release says, against the truth of an invented world (PROJECTS=1000 SEED=1)
 	ELO_TRUTH_PROJECTS=$(PROJECTS) ELO_TRUTH_SEED=$(SEED) $(BIN)/pytest -s tests/e2e/test_truth.py

@@ -22,6 +22,7 @@ import typer
 from ingestion.settings import Settings
 from orchestration.cli.console import err, fail, out
 from orchestration.lib.instance import HomeBusyError, open_instance, prepare_home
+from orchestration.release.decisions import DecisionFileError
 from orchestration.release.state import RegistryLostError, ensure_state
 
 _HOST = "127.0.0.1"
@@ -88,7 +89,7 @@ def ready_state(settings: Settings) -> None:
             ensure_state(settings.state, settings.releases)
     except HomeBusyError:
         err.print("a refresh is at work in this home; its steps show up in the UI")
-    except RegistryLostError as error:
+    except (RegistryLostError, DecisionFileError) as error:
         fail(str(error), code=1)
 
 

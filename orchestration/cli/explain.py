@@ -11,19 +11,22 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 from ingestion.settings import Settings
 from orchestration.cli.output import as_text
+from orchestration.cli.pairs import side_by_side, waterfall
 from orchestration.release.evidence import (
     Evidence,
     ManyProjectsError,
     UnknownProjectError,
     collect_evidence,
 )
+from orchestration.release.id_history import IdHistory, read_id_history
 from orchestration.release.layout import DATABASE, NoReleaseError, resolve_release
-from orchestration.release.query import QueryError, run_query
+from orchestration.release.pairs import UnknownPairError, read_pair
+from orchestration.release.query import QueryError
 
 Row = dict[str, Any]
 
@@ -52,19 +55,51 @@ def explain(
     try:
         database = resolve_release(settings.releases) / DATABASE
         if other is not None:
-            lines: Iterable[Text] = explain_link(asked, other, database)
+            lines: Iterable[RenderableType] = explain_link(asked, other, database)
         else:
-            registry = settings.state / "registry" / "entity.parquet"
-            lines = describe(collect_evidence(asked, database, registry, settings.landing))
+            lines = explain_project(asked, database, settings)
     except ManyProjectsError as error:
         typer.echo(f"elo explain: {error}; ask for one of them by its id:", err=True)
         for project_id, name in error.candidates:
             typer.echo(f"  {project_id}  {name}", err=True)
         raise typer.Exit(1) from error
-    except (NoReleaseError, UnknownProjectError, QueryError) as error:
+    except (NoReleaseError, UnknownProjectError, UnknownPairError, QueryError) as error:
         typer.echo(f"elo explain: {error}", err=True)
         raise typer.Exit(1) from error
     _print(lines)
+
+
+def explain_project(asked: str, database: Path, settings: Settings) -> list[Text]:
+    """Everything behind a project, and what became of the id that was asked for.
+
+    Raises:
+        UnknownProjectError: nothing is known by that name.
+        ManyProjectsError: several projects are.
+    """
+    registry = settings.state / "registry"
+    history = read_id_history(asked, registry)
+    lines = list(describe_history(history)) if history else []
+    try:
+        found = collect_evidence(asked, database, registry / "entity.parquet", settings.landing)
+    except UnknownProjectError:
+        if history is None:
+            raise
+        # a retired id, or one that leads to a retired one: its story is the whole answer
+        return [*lines, Text(f"the current release shows no project under {asked}")]
+    today = str(found.project["project_id"])
+    if today != asked and (current := read_id_history(today, registry)):
+        lines += describe_history(current)
+    return [*lines, *([Text()] if lines else []), *describe(found)]
+
+
+def describe_history(history: IdHistory) -> Iterator[Text]:
+    """What happened to an id; nothing where it was only given and stands."""
+    if len(history.events) < 2 and history.status == "active" and not history.is_pinned:
+        return
+    pinned = ", pinned by a person" if history.is_pinned else ""
+    yield _heading(f"Id {history.project_id}: {history.status}{pinned}")
+    for day, what in history.events:
+        yield Text(f"  {day}  {what}")
 
 
 def describe(evidence: Evidence) -> Iterator[Text]:
@@ -88,41 +123,19 @@ def describe(evidence: Evidence) -> Iterator[Text]:
         yield from _describe_money(row)
 
 
-def explain_link(left: str, right: str, database: Path) -> list[Text]:
-    """The weights of a link as a waterfall.
+def explain_link(left: str, right: str, database: Path) -> list[RenderableType]:
+    """Two records side by side and the weights of their link as a waterfall.
 
     Raises:
-        QueryError: this release holds no weights of links, or none of this pair.
+        UnknownPairError: none of this pair was weighed.
     """
-    weights = _match_weights(left, right, database)
-    if not weights:
-        raise QueryError(f"no link between {left} and {right} was weighed in this release")
-    lines = [_heading(f"{left} – {right}")]
-    total = 0.0
-    for feature, state, weight in weights:
-        total += float(weight)
-        lines.append(Text(f"  {feature:<28} {state:<9} {float(weight):+8.2f}  {total:8.2f}"))
-    return [*lines, Text(f"  {'score':<28} {'':<9} {'':>8}  {total:8.2f}")]
-
-
-def _match_weights(left: str, right: str, database: Path) -> list[tuple[Any, ...]]:
-    has_weights = run_query(
-        "select 1 from information_schema.tables where table_name = 'mart_match_evidence'"
-        " and table_schema = 'marts'",
-        database,
-    ).rows
-    if not has_weights:
-        raise QueryError(
-            "this release links records by codes and exact keys only, so there are no weights to"
-            " show; the rule that linked each record stands in `elo explain PROJECT_ID`."
-            " Weights come with the reconciliation step"
-        )
-    return run_query(
-        "select feature, state, weight from mart_match_evidence where (left_record_id, "
-        "right_record_id) in ((?, ?), (?, ?)) order by abs(weight) desc, feature",
-        database,
-        [left, right, right, left],
-    ).rows
+    pair = read_pair(left, right, database)
+    return [
+        _heading(f"{pair.left.record_id} – {pair.right.record_id}"),
+        side_by_side(pair.left, pair.right),
+        Text(),
+        *waterfall(pair),
+    ]
 
 
 def _describe_record(record: Row) -> Iterator[Text]:
@@ -182,7 +195,7 @@ def _heading(text: str) -> Text:
     return Text(text, style="bold underline")
 
 
-def _print(lines: Iterable[Text]) -> None:
+def _print(lines: Iterable[RenderableType]) -> None:
     console = Console(soft_wrap=True)
     for line in lines:
         console.print(line)

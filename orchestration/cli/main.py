@@ -14,6 +14,7 @@ from orchestration.cli.docs import docs
 from orchestration.cli.explain import explain
 from orchestration.cli.read import read
 from orchestration.cli.refresh import refresh
+from orchestration.cli.review import review
 from orchestration.cli.sql import sql
 
 app = typer.Typer(
@@ -26,6 +27,7 @@ app.command()(demo)
 app.command()(refresh)
 app.command()(sql)
 app.command()(explain)
+app.command()(review)
 app.command()(check)
 app.command()(read)
 app.command()(dev)

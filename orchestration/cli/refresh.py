@@ -12,6 +12,7 @@ from ingestion.settings import Settings, SettingsError
 from orchestration.cli.console import err, fail, how_to_call, out, show_progress
 from orchestration.lib.instance import HomeBusyError
 from orchestration.lib.night import NightResult, UnknownSourceError, run_night
+from orchestration.release.decisions import DecisionFileError
 from orchestration.release.layout import read_manifest, resolve_release
 from orchestration.release.state import RegistryLostError
 
@@ -56,7 +57,7 @@ def run_watched(
             return run_night(settings, only=only, offline=offline)
     except (UnknownSourceError, SettingsError) as error:
         fail(str(error), code=2)
-    except (HomeBusyError, RegistryLostError) as error:
+    except (HomeBusyError, RegistryLostError, DecisionFileError) as error:
         fail(str(error), code=1)
 
 

@@ -12,6 +12,7 @@ from orchestration.lib.build_file import artefacts_path, build_database, sweep_b
 from orchestration.lib.dbt_project import load_project
 from orchestration.lib.dbt_translator import EloTranslator
 from orchestration.lib.row_counts import attach_row_counts
+from orchestration.release.decisions import prepare_decisions
 
 WRITER_POOL = "warehouse_writer"
 #: They look at no row of the night: they judge the models' code, before it is merged.
@@ -31,6 +32,7 @@ def warehouse(context: dg.AssetExecutionContext, dbt: DbtCliResource) -> Iterato
     settings = Settings.from_env()
     database = build_database(settings, context.run)
     sweep_builds(settings, keep=database)
+    prepare_decisions(settings.state)
     # read by the dbt plugin `elo_home`; the child process inherits them
     os.environ["ELO_HOME"] = str(settings.home)
     os.environ["ELO_DATABASE"] = str(database)

@@ -18,6 +18,8 @@ _DESCRIPTIONS = {
     "entity": "Every project id ever given, and where a merged one leads.",
     "membership": "Which record belonged to which project, and when.",
     "event": "What happened to ids: created, merged, split.",
+    "change_log": "How each release differs from the one before it.",
+    "published": "Values as the last night published them, to compare the next with.",
     "facts": "When each version of a value was first and last seen, and which bytes showed it.",
 }
 

@@ -50,7 +50,7 @@ def read_answers(path: Path) -> list[Answer]:
     Raises:
         DecisionFileError: a line cannot be read; nothing of the file is taken.
     """
-    read_decisions(path, header=HEADERS[DECISIONS], alone=False)
+    read_decisions(path, is_whole=False)
     with path.open(encoding="utf-8-sig", newline="") as stream:
         return [Answer(**{k: v.strip() for k, v in row.items()}) for row in csv.DictReader(stream)]
 
@@ -77,7 +77,7 @@ def append_answers(file: Path, answers: Sequence[Answer]) -> int:
 
     def write(beside: Path) -> None:
         beside.write_text(before + lines.getvalue(), encoding="utf-8")
-        read_decisions(beside, header=HEADERS[DECISIONS])
+        read_decisions(beside)
 
     file.parent.mkdir(parents=True, exist_ok=True)
     durable.replace_file(file, write)

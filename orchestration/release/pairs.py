@@ -172,4 +172,6 @@ def _what_is_known(left: str, right: str, database: Path) -> str:
             f"both belong to {project_of[left]} by way of other records; see"
             f" `elo explain {project_of[left]}`"
         )
-    return f"they belong to {project_of[left]} and {project_of[right]} and have too little in common"
+    return (
+        f"they belong to {project_of[left]} and {project_of[right]} and have too little in common"
+    )

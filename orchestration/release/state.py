@@ -1,10 +1,11 @@
-"""What survives every rebuild: the id registry and the history of facts.
+"""What survives every rebuild: the id registry, the history of facts and the change log.
 
 The tables are written back as one: first all of them into a folder beside, then a rename that
 makes it count, then each into its place. A crash in between is finished by the next
 `ensure_state`, so no night ever starts on half of an old state and half of a new one.
 
-What does not belong here: which id a project gets. That is decided in SQL.
+What does not belong here: which id a project gets, which is decided in SQL; what people wrote
+(`decisions.py`); whether the state still fits the release (`state_check.py`).
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from orchestration.release import durable
+from orchestration.release.decisions import HEADERS, prepare_decisions
 from orchestration.release.layout import generation_names
+from orchestration.release.state_check import find_losses, has_table
 from orchestration.release.tables import literal
 
 #: File in `state/` -> the model that holds its next version, and its columns.
@@ -70,13 +73,52 @@ STATE_TABLES: dict[str, tuple[str, pa.Schema]] = {
             ]
         ),
     ),
+    "change_log.parquet": (
+        "int_history__change_log_next",
+        pa.schema(
+            [
+                ("change_id", pa.string()),
+                ("changed_at", pa.timestamp("us", tz="UTC")),
+                ("subject_type", pa.string()),
+                ("subject_id", pa.string()),
+                ("project_id", pa.string()),
+                ("property", pa.string()),
+                ("old_value", pa.string()),
+                ("new_value", pa.string()),
+                ("change", pa.string()),
+                ("reason", pa.string()),
+            ]
+        ),
+    ),
+    "published.parquet": (
+        "int_history__published",
+        pa.schema(
+            [
+                ("subject_type", pa.string()),
+                ("subject_id", pa.string()),
+                ("project_id", pa.string()),
+                ("property", pa.string()),
+                ("slot", pa.string()),
+                ("value", pa.string()),
+            ]
+        ),
+    ),
 }
+
+#: What only ever grows: the columns that make a row the same row in the next version.
+_GROWING: dict[str, tuple[str, ...]] = {
+    "registry/entity.parquet": ("project_id",),
+    "registry/membership.parquet": ("record_id", "project_id", "valid_from"),
+    "registry/event.parquet": ("at", "kind", "project_id", "other_project_id"),
+    "facts.parquet": ("fact_key",),
+    "change_log.parquet": ("change_id",),
+}
+#: They came with the change log; a home whose releases have none never had them.
+_WITH_CHANGE_LOG = frozenset({"change_log.parquet", "published.parquet"})
 
 #: Files that people write, with their header; they are made once and only ever appended to.
 DECISION_FILES: dict[str, str] = {
-    "match_decisions.csv": (
-        "left_record_id,right_record_id,relation,verdict,user,at,reason,supersedes"
-    ),
+    **HEADERS,
     "acknowledgements.csv": "source_id,check,note,acknowledged_by,acknowledged_on,expires_on",
 }
 
@@ -89,7 +131,7 @@ class RegistryLostError(RuntimeError):
 
 
 class StateError(RuntimeError):
-    """The build file does not hold the next state."""
+    """The build file does not hold the next state, or that of an older one."""
 
 
 def write_back(database: Path, state_dir: Path) -> dict[str, int]:
@@ -103,7 +145,8 @@ def write_back(database: Path, state_dir: Path) -> dict[str, int]:
         state_dir: `$ELO_HOME/state`.
 
     Raises:
-        StateError: a table of the next state is missing; nothing is changed.
+        StateError: a table of the next state is missing, or lacks rows that the state has, so
+            that another night wrote it since this build began; nothing is changed.
     """
     _finish_waiting(state_dir)
     unfinished = state_dir / _UNFINISHED
@@ -114,9 +157,14 @@ def write_back(database: Path, state_dir: Path) -> dict[str, int]:
         connection.execute("set timezone = 'UTC'")
         for name, (model, schema) in STATE_TABLES.items():
             counts[name] = _write_table(connection, model, schema, unfinished / name)
+            if name in _GROWING:
+                _refuse_to_shrink(connection, name, state_dir / name, unfinished / name)
     except duckdb.CatalogException as error:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise StateError(f"{database.name} lacks a table of the next state: {error}") from error
+    except StateError:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
     finally:
         connection.close()
     durable.sync_tree(unfinished)
@@ -134,12 +182,23 @@ def ensure_state(state_dir: Path, releases_dir: Path) -> None:
         releases_dir: `$ELO_HOME/releases`.
 
     Raises:
-        RegistryLostError: there are releases, and a file of the state is gone or unreadable.
+        RegistryLostError: there are releases, and a file of the state is gone or unreadable, or
+            it lacks ids, memberships or lines of the change log that the current release shows.
+        DecisionFileError: a line of a file that people write cannot be read.
     """
     state_dir.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(state_dir / _UNFINISHED, ignore_errors=True)
     _finish_waiting(state_dir)
-    damage = [problem for name in STATE_TABLES if (problem := _problem(state_dir, name))]
+    expected = set(STATE_TABLES)
+    if not has_table(releases_dir, "mart_change_log"):
+        expected -= {name for name in _WITH_CHANGE_LOG if not (state_dir / name).exists()}
+    damage = [
+        problem
+        for name in STATE_TABLES
+        if name in expected
+        if (problem := _problem(state_dir, name))
+    ]
+    damage = damage or find_losses(state_dir, releases_dir)
     if damage and generation_names(releases_dir):
         raise RegistryLostError(
             f"{releases_dir} holds releases, but their state is lost: {'; '.join(damage)}."
@@ -152,6 +211,7 @@ def ensure_state(state_dir: Path, releases_dir: Path) -> None:
     for name, header in DECISION_FILES.items():
         if not (state_dir / name).exists():
             durable.replace_file(state_dir / name, partial(_write_text, f"{header}\n"))
+    prepare_decisions(state_dir)
 
 
 def _write_text(text: str, path: Path) -> None:
@@ -168,6 +228,23 @@ def _write_table(
         f" to {literal(str(target))} (format parquet, compression zstd)"
     ).fetchone()
     return int(row[0]) if row else 0
+
+
+def _refuse_to_shrink(
+    connection: duckdb.DuckDBPyConnection, name: str, present: Path, following: Path
+) -> None:
+    if not present.exists():
+        return
+    columns = ", ".join(f'"{column}"' for column in _GROWING[name])
+    row = connection.execute(
+        f"select count(*) from (select {columns} from read_parquet({literal(str(present))})"
+        f" except all select {columns} from read_parquet({literal(str(following))}))"
+    ).fetchone()
+    if row and row[0]:
+        raise StateError(
+            f"the next {name} lacks {row[0]} rows that the state has: another night wrote it since"
+            " this build began. Start the night again"
+        )
 
 
 def _finish_waiting(state_dir: Path) -> None:

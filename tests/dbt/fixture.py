@@ -18,53 +18,19 @@ import pyarrow.parquet as pq
 from ingestion.landing.tables import DRIFT, QUARANTINE, SOURCE
 from ingestion.landing.tables import NIGHT as NIGHT_TABLE
 from ingestion.records import RECORD_KINDS, Record, landing_schema, record_id, record_sha256
+from orchestration.release.decisions import DECISION_SCHEMA, PIN_SCHEMA
+from orchestration.release.state import STATE_TABLES
 
 NIGHT = date(2026, 11, 24)
 FETCHED = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 
+#: Tables of the state by their place without `.parquet`, and the models of their next version.
 STATE_SCHEMAS = {
-    "registry/entity": pa.schema(
-        [
-            ("project_id", pa.string()),
-            ("created_on", pa.date32()),
-            ("status", pa.string()),
-            ("redirect_to", pa.string()),
-            ("is_pinned", pa.bool_()),
-        ]
-    ),
-    "registry/membership": pa.schema(
-        [
-            ("record_id", pa.string()),
-            ("project_id", pa.string()),
-            ("valid_from", pa.date32()),
-            ("valid_to", pa.date32()),
-        ]
-    ),
-    "registry/event": pa.schema(
-        [
-            ("at", pa.date32()),
-            ("kind", pa.string()),
-            ("project_id", pa.string()),
-            ("other_project_id", pa.string()),
-            ("reason", pa.string()),
-        ]
-    ),
-    "facts": pa.schema(
-        [
-            ("fact_key", pa.string()),
-            ("content_sha256", pa.string()),
-            ("retrieved_at", pa.timestamp("us", tz="UTC")),
-            ("first_seen_at", pa.date32()),
-            ("last_seen_at", pa.date32()),
-        ]
-    ),
+    **{name.removesuffix(".parquet"): schema for name, (_, schema) in STATE_TABLES.items()},
+    "people/match_decisions": DECISION_SCHEMA,
+    "people/registry_pins": PIN_SCHEMA,
 }
-NEXT_STATE = {
-    "registry/entity": "int_registry__entity_next",
-    "registry/membership": "int_registry__membership_next",
-    "registry/event": "int_registry__event_next",
-    "facts": "int_facts__history_next",
-}
+NEXT_STATE = {name.removesuffix(".parquet"): model for name, (model, _) in STATE_TABLES.items()}
 
 
 @dataclass
@@ -121,11 +87,6 @@ class Landing:
             path = home / "state" / f"{name}.parquet"
             if not path.exists():
                 _write(path, [], schema)
-        decisions = home / "state" / "match_decisions.csv"
-        if not decisions.exists():
-            decisions.write_text(
-                "left_record_id,right_record_id,relation,verdict,user,at,reason,supersedes\n", "utf-8"
-            )
         return home
 
     def _write_tables(self, current: Path) -> None:

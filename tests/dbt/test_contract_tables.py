@@ -127,6 +127,10 @@ TABLES: dict[str, dict[str, Type]] = {
         "source_id": TEXT,
         **dict.fromkeys(("year", "records", "with_amount", "with_date", "with_recipient"), COUNT),
     },
+    "mart_change_log": {
+        **_text("change_id subject_id property old_value new_value change"),
+        "changed_at": INSTANT,
+    },
     "mart_quarantine": {
         **_text("source_id source_url row field step reason content_sha256"),
         "quarantined_at": INSTANT,

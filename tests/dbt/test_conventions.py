@@ -113,7 +113,7 @@ def test_sources_name_their_asset(manifest: dict[str, Any]) -> None:
         (source["source_name"], source["name"]): source["config"]["meta"]["dagster"]["asset_key"]
         for source in manifest["sources"].values()
     }
-    assert len(keys) == 17
+    assert len(keys) == 20
     assert all(list(name) == key for name, key in keys.items())
 
 
@@ -131,6 +131,8 @@ def test_logic_has_unit_tests(manifest: dict[str, Any]) -> None:
         "int_projects__chosen",
         "int_funding__merged",
         "int_registry__claimed",
+        "int_history__changes",
+        "int_decisions__standing",
     } <= tested
 
 

@@ -118,9 +118,7 @@ def test_refit_keeps_signs_and_learns_from_answers() -> None:
     records = read_records(pd.DataFrame(ROWS), spec, "record_id")
     matched = match(spec, records)
     verdicts = [bool(joined) for joined in matched.joined]
-    fitted = refit(
-        spec, records.values, matched.tables, matched.pairs, matched.memory, verdicts
-    )
+    fitted = refit(spec, records.values, matched.tables, matched.pairs, matched.memory, verdicts)
     for old, new in zip(spec.features, fitted.features, strict=True):
         for level, weight in old.levels.items():
             assert new.levels[level] * weight >= 0

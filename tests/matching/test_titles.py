@@ -1,4 +1,4 @@
-"""Titles taken apart: what names a project stays, what tells siblings and phases apart comes out."""
+"""Titles taken apart: what names a project stays, what tells siblings apart comes out."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from orchestration.release import state as module
+from orchestration.release.decisions import HEADERS
 from orchestration.release.state import (
     STATE_TABLES,
     RegistryLostError,
@@ -42,6 +43,14 @@ def database(tmp_path: Path) -> Path:
             select 'k1' as fact_key, 'abc' as content_sha256,
                    timestamptz '2026-11-24 01:00:00Z' as retrieved_at,
                    date '2026-11-24' as first_seen_at, date '2026-11-24' as last_seen_at;
+        create table intermediate.int_history__change_log_next as
+            select 'c1' as change_id, timestamptz '2026-11-24 01:00:00Z' as changed_at,
+                   'project' as subject_type, 'p1' as subject_id, 'p1' as project_id,
+                   'project_id' as property, null::varchar as old_value, 'p1' as new_value,
+                   'added' as change, null::varchar as reason;
+        create table intermediate.int_history__published as
+            select 'project' as subject_type, 'p1' as subject_id, 'p1' as project_id,
+                   'project_id' as property, '' as slot, 'p1' as value;
         """
     )
     connection.close()
@@ -83,17 +92,19 @@ def test_written_state_is_read_back(database: Path, tmp_path: Path) -> None:
     for name, (_, schema) in STATE_TABLES.items():
         assert pq.read_schema(state / name).names == schema.names
     assert sorted(path.name for path in state.iterdir()) == [
-        "acknowledgements.csv", "facts.parquet", "match_decisions.csv", "registry",
+        "acknowledgements.csv", "change_log.parquet", "facts.parquet", "match_decisions.csv",
+        "people", "published.parquet", "registry", "registry_pins.csv",
     ]  # fmt: skip
 
 
 def test_what_people_wrote_is_never_touched(database: Path, tmp_path: Path) -> None:
     state = tmp_path / "state"
     state.mkdir()
-    (state / "match_decisions.csv").write_text("kept as it is")
+    written = f'{HEADERS["match_decisions.csv"]}\n\nr1,r2,same_as,yes,u,2026-11-24,"kept\nas is",'
+    (state / "match_decisions.csv").write_text(written)
     ensure_state(state, tmp_path / "releases")
     write_back(database, state)
-    assert (state / "match_decisions.csv").read_text() == "kept as it is"
+    assert (state / "match_decisions.csv").read_text() == written
 
 
 @pytest.mark.parametrize("name", STATE_TABLES)
@@ -132,7 +143,7 @@ def test_crash_while_writing_changes_nothing(
     assert not list(state.glob(".*"))
 
 
-@pytest.mark.parametrize("moved", range(4))
+@pytest.mark.parametrize("moved", range(len(STATE_TABLES)))
 def test_crash_while_moving_is_finished_by_the_next_night(
     database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moved: int
 ) -> None:
@@ -164,4 +175,19 @@ def test_build_without_the_next_state_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StateError, match="next state"):
         write_back(tmp_path / "run.duckdb", state)
     assert read_ids(state) == []
+    assert not list(state.glob(".*"))
+
+
+def test_a_build_older_than_the_state_is_refused(database: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    ensure_state(state, tmp_path / "releases")
+    write_back(database, state)
+    write_back(database, state)  # the same night again changes nothing
+    assert pq.read_metadata(state / "change_log.parquet").num_rows == 1
+    connection = duckdb.connect(str(database))
+    connection.execute("update intermediate.int_registry__entity_next set project_id = 'p0'")
+    connection.close()
+    with pytest.raises(StateError, match="another night wrote it"):
+        write_back(database, state)
+    assert read_ids(state) == ["p1"]
     assert not list(state.glob(".*"))

@@ -1,11 +1,11 @@
-{# What people decided, between the units of their records. A pair on which both a yes and a no
-   stand is undecided until one of them is superseded. #}
+{# What people decided, between the units of their records. A pair of units on which both a yes and a
+   no stand is undecided until one of them is superseded. #}
 with decisions as (
     select
         left_units.unit_id as left_unit,
         right_units.unit_id as right_unit,
         decisions.verdict
-    from {{ ref('stg_state__decisions') }} as decisions
+    from {{ ref('int_decisions__standing') }} as decisions
     inner join {{ ref('int_match__units') }} as left_units
         on decisions.left_record_id = left_units.record_id
     inner join {{ ref('int_match__units') }} as right_units

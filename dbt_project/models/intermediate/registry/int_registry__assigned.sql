@@ -1,6 +1,8 @@
 {# The published id of every cluster that makes a project: the one it keeps, else a new one made
-   from its smallest record id. An id that the registry ever gave to anything is never made
-   again: the next of five candidates is taken then. #}
+   from its smallest record id. An id that the registry ever gave to anything is never made again:
+   the next of five candidates is taken then. From the second on they also carry the size of the
+   registry, which grows with every id, so that a record whose project comes and goes for years
+   never runs out of them. #}
 {% set attempts = 5 %}
 with clusters as (
     select cluster_id, min(record_id) as first_record_id
@@ -9,14 +11,26 @@ with clusters as (
     group by cluster_id
 ),
 
+registry as (
+    select count(*) as known_ids from {{ ref('stg_state__entities') }}
+),
+
 candidates as (
     {% for attempt in range(attempts) %}
         select
-            cluster_id,
+            clusters.cluster_id,
             {{ attempt }} as attempt,
-            'p-' || {{ surrogate_key(["'project'", "first_record_id", "'" ~ attempt ~ "'"], 12) }}
+            {% if attempt == 0 %}
+                'p-' || {{ surrogate_key(["'project'", "clusters.first_record_id", "'0'"], 12) }}
+            {% else %}
+                'p-' || {{ surrogate_key([
+                    "'project'", "clusters.first_record_id", "'" ~ attempt ~ "'",
+                    "registry.known_ids",
+                ], 12) }}
+            {% endif %}
                 as project_id
         from clusters
+        cross join registry
         {% if not loop.last %}union all{% endif %}
     {% endfor %}
 ),

@@ -1,8 +1,17 @@
-{# Which published id each cluster keeps. A cluster claims the ids its records had; a claim is
-   granted when it is the best one for both sides, one id to one cluster, in as many rounds as are
-   unrolled here. Order of claims: pinned ids, more shared records, older id, smaller id, then the
-   part with the oldest record. #}
-{% set rounds = 4 %}
+{# Which published id each cluster keeps. A cluster claims the ids that its records had last; an id
+   that once became a redirect is one for ever and is never claimed.
+
+   Merges come first: of the ids whose records are all in one cluster, only one claims it, for all
+   records of all of them. It is a pinned one, else one that is published, else the oldest, else
+   the one with more records. The others become redirects.
+
+   Then claims are granted, one id to one cluster: whichever is the best one for both sides, in as
+   many rounds as are unrolled here. A pinned id comes first, then more shared records, so that
+   after a split the id stays with the larger part; records that are back after an absence count
+   behind those that were there all the time, so that they take no id from a project that is
+   published. Then the published, older, smaller id; of equal parts the one with the oldest
+   record. #}
+{% set rounds = 8 %}
 with clusters as (
     select
         clusters.cluster_id,
@@ -14,40 +23,74 @@ with clusters as (
     where clusters.makes_project
 ),
 
-{# The last known project of every record, also of one that was away for some nights. #}
-last_memberships as (
-    select record_id, project_id
-    from (
-        select
-            memberships.*,
-            row_number() over (
-                partition by memberships.record_id
-                order by
-                    case when memberships.valid_to is null then 0 else 1 end,
-                    memberships.valid_from desc, memberships.project_id
-            ) as preference
-        from {{ ref('stg_state__memberships') }} as memberships
-    ) as ranked
-    where preference = 1
-),
-
-claims as (
+remembered as (
     select
         clusters.cluster_id,
-        entities.project_id,
-        entities.created_on,
-        entities.is_pinned,
+        remembered.project_id,
+        count(case when remembered.is_current then 1 end) as stayed,
         count(*) as overlap,
         min(clusters.first_seen_at) as oldest_record_on,
         min(clusters.record_id) as oldest_record_id
     from clusters
-    inner join last_memberships on clusters.record_id = last_memberships.record_id
+    inner join {{ ref('int_registry__remembered') }} as remembered
+        on clusters.record_id = remembered.record_id
+    group by clusters.cluster_id, remembered.project_id
+),
+
+{# A pin that names a record is the only claim to its id, whatever records the id had. #}
+stated as (
+    select remembered.*
+    from remembered
+    left join {{ ref('int_registry__pinned') }} as pinned
+        on remembered.project_id = pinned.project_id
+    where pinned.cluster_id is null or remembered.cluster_id = pinned.cluster_id
+
+    union all
+
+    select pinned.cluster_id, pinned.project_id, 0, 0, null, null
+    from {{ ref('int_registry__pinned') }} as pinned
+    left join remembered
+        on
+            pinned.project_id = remembered.project_id
+            and pinned.cluster_id = remembered.cluster_id
+    where pinned.cluster_id is not null and remembered.cluster_id is null
+),
+
+claims as (
+    select
+        stated.cluster_id,
+        stated.project_id,
+        stated.stayed,
+        stated.overlap,
+        stated.oldest_record_on,
+        stated.oldest_record_id,
+        entities.created_on,
+        case
+            when pinned.cluster_id is not null then 0
+            when pinned.project_id is not null then 1
+            else 2
+        end as pin_order,
+        case entities.status when 'active' then 0 else 1 end as status_order,
+        count(*) over (partition by stated.project_id) as claimants
+    from stated
     inner join {{ ref('stg_state__entities') }} as entities
         on
-            last_memberships.project_id = entities.project_id
+            stated.project_id = entities.project_id
             and entities.status != 'merged'
-    group by
-        clusters.cluster_id, entities.project_id, entities.created_on, entities.is_pinned
+    left join {{ ref('int_registry__pinned') }} as pinned
+        on stated.project_id = pinned.project_id
+),
+
+after_merges as (
+    select
+        claims.*,
+        sum(stayed) over (partition by cluster_id, claimants = 1) as merged_stayed,
+        sum(overlap) over (partition by cluster_id, claimants = 1) as merged_overlap,
+        row_number() over (
+            partition by cluster_id, claimants = 1
+            order by pin_order, status_order, created_on, overlap desc, project_id
+        ) as preference
+    from claims
 ),
 
 ordered as (
@@ -56,10 +99,13 @@ ordered as (
         project_id,
         row_number() over (
             order by
-                case when is_pinned then 0 else 1 end, overlap desc, created_on, project_id,
-                oldest_record_on, oldest_record_id, cluster_id
+                pin_order, case when claimants = 1 then merged_stayed else stayed end desc,
+                case when claimants = 1 then merged_overlap else overlap end desc,
+                status_order, created_on, project_id, oldest_record_on, oldest_record_id,
+                cluster_id
         ) as claim_order
-    from claims
+    from after_merges
+    where claimants > 1 or preference = 1
 ),
 
 open_0 as (
