@@ -20,7 +20,7 @@ WORKERS  ?= 2
 SIZES    ?= 100 1000 10000
 PAGES    ?= 10000
 
-.PHONY: help setup demo test fuzz-full ids-full truth lint fmt dev refresh docs new-source accept lock clean bench bench-replay
+.PHONY: help setup demo test fuzz-full ids-full truth lint fmt dev refresh docs new-source accept lock clean bench bench-replay bench-matching
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -77,6 +77,9 @@ bench: setup ## CPU and memory of a night by size, beside plain calls (SIZES="10
 
 bench-replay: setup ## archived pages from raw to records, twice, without a socket (PAGES=10000)
 	$(BIN)/python -m tests.benchmarks.replay --pages $(PAGES)
+
+bench-matching: setup ## quality and cost of the matcher on labelled sets, beside splink (SETS=DIR)
+	$(BIN)/python -m tests.benchmarks.matching $(if $(SETS),--sets $(SETS))
 
 lint: setup $(LINT_READY) ## ruff, mypy --strict, yamllint, sqlfluff
 	$(BIN)/ruff check .

@@ -56,6 +56,9 @@ create table marts.fct_release (
 create table marts.mart_quarantine (
     source_id varchar, source_url varchar, native_id varchar, row bigint, field varchar,
     step varchar, reason varchar, content_sha256 varchar, quarantined_at timestamptz);
+create table marts.mart_match_link (
+    left_record_id varchar, right_record_id varchar, score decimal(9,3), band varchar,
+    decided_by varchar, match_rule varchar, match_probability decimal(5,4), is_joined boolean);
 create table marts.mart_change_log (
     changed_at timestamptz, subject_id varchar, property varchar, old_value varchar,
     new_value varchar, change varchar);

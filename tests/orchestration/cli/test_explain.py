@@ -144,11 +144,8 @@ def test_sum_that_was_not_published_is_said(home: Path) -> None:
     assert "granted no sum (not_published)" in ask("p1")[1]
 
 
-def test_weights_of_a_link(home: Path) -> None:
+def test_weights_of_a_link_need_two_records(home: Path) -> None:
     release(home)
-    code, output = ask("--link", "pages-1", "register-1")
-    assert code == 1
-    assert "Weights come with the reconciliation step" in output
     assert ask("--link", "pages-1")[0] == 2
     assert ask("pages-1", "register-1")[0] == 2
 
@@ -156,15 +153,22 @@ def test_weights_of_a_link(home: Path) -> None:
 def test_weights_add_up_to_the_score(home: Path) -> None:
     release(
         home,
+        "insert into marts.mart_match_link values ('pages-1', 'register-1', 3.25, 'review',"
+        " 'model', 'evidence', 0.6, true)",
         "create table marts.mart_match_evidence (left_record_id varchar, right_record_id varchar,"
-        " feature varchar, state varchar, weight double)",
-        "insert into marts.mart_match_evidence values ('pages-1', 'register-1', 'name', 'agree',"
-        " 4.5), ('pages-1', 'register-1', 'start', 'conflict', -1.25)",
+        " feature varchar, state varchar, level varchar, left_value varchar, right_value varchar,"
+        " weight decimal(9,3))",
+        "insert into marts.mart_match_evidence values"
+        " ('pages-1', 'register-1', 'title', 'agree', '0.98', 'silta', 'silta', 4.5),"
+        " ('pages-1', 'register-1', 'start', 'conflict', 'far', '2020', '2024', -1.25)",
     )
     for pair in (("pages-1", "register-1"), ("register-1", "pages-1")):
         code, output = ask("--link", *pair)
         assert code == 0
-        assert output.splitlines()[-1].split() == ["score", "3.25"]
+        lines = [line.split() for line in output.splitlines()]
+        assert ["score", "3.250"] in lines
+        assert ["start", "conflict", "far", "-1.250", "3.250", "██"] in lines
+        assert lines[-1] == "band review, decided by model: one project".split()
     code, output = ask("--link", "pages-1", "register-2")
     assert code == 1
     assert "no link between pages-1 and register-2" in output

@@ -1,15 +1,15 @@
 {# One row a pair and feature, with the weight in bits: the weights of a pair are its score. A tie
    has the one feature that ties it. #}
 select
-    left_record_id,
-    right_record_id,
-    feature,
-    state,
-    nullif(level, '') as level,
-    nullif(left_value, '') as left_value,
-    nullif(right_value, '') as right_value,
-    cast(weight_milli * 0.001 as decimal(9, 3)) as weight,
-    is_joined,
+    {# a frame without rows has no types #}
+    {% for column in ['left_record_id', 'right_record_id', 'feature', 'state'] %}
+        cast({{ column }} as varchar) as {{ column }},
+    {% endfor %}
+    {% for column in ['level', 'left_value', 'right_value'] %}
+        nullif(cast({{ column }} as varchar), '') as {{ column }},
+    {% endfor %}
+    cast(cast(weight_milli as bigint) * 0.001 as decimal(9, 3)) as weight,
+    cast(is_joined as boolean) as is_joined,
     false as is_tie
 from {{ ref('int_match__compared') }}
 union all
