@@ -100,7 +100,7 @@ def test_written_state_is_read_back(database: Path, tmp_path: Path) -> None:
 def test_what_people_wrote_is_never_touched(database: Path, tmp_path: Path) -> None:
     state = tmp_path / "state"
     state.mkdir()
-    written = f"{HEADERS['match_decisions.csv']}\n\nr1,r2,same_as,yes,u,2026-11-24,\"kept\nas is\","
+    written = f'{HEADERS["match_decisions.csv"]}\n\nr1,r2,same_as,yes,u,2026-11-24,"kept\nas is",'
     (state / "match_decisions.csv").write_text(written)
     ensure_state(state, tmp_path / "releases")
     write_back(database, state)
