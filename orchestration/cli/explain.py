@@ -85,6 +85,8 @@ def explain_project(asked: str, database: Path, settings: Settings) -> list[Text
         if history is None:
             raise
         # a retired id, or one that leads to a retired one: its story is the whole answer
+        if history.redirect_to and (end := read_id_history(history.redirect_to, registry)):
+            lines += describe_history(end)
         return [*lines, Text(f"the current release shows no project under {asked}")]
     today = str(found.project["project_id"])
     if today != asked and (current := read_id_history(today, registry)):

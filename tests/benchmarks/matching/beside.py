@@ -24,8 +24,8 @@ def link_beside(one: LabelledSet) -> tuple[dict[Key, int], set[tuple[str, str]]]
     Raises:
         ImportError: splink is not installed.
     """
-    import splink.comparison_library as compare  # noqa: PLC0415 only this process needs it
-    from splink import DuckDBAPI, Linker, SettingsCreator, block_on  # noqa: PLC0415
+    import splink.comparison_library as compare
+    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
     frames, columns = _frames(one)
     comparisons = [_comparison(compare, kind, column) for column, kind in columns.items()]
@@ -47,7 +47,7 @@ def link_beside(one: LabelledSet) -> tuple[dict[Key, int], set[tuple[str, str]]]
     for rule in rules[:3]:
         try:
             linker.training.estimate_parameters_using_expectation_maximisation(rule)
-        except Exception as error:  # noqa: BLE001 a rule without pairs teaches nothing
+        except Exception as error:
             print(f"untrained: {error}"[:200], flush=True)  # noqa: T201
     found = linker.inference.predict(threshold_match_probability=_border(one))
     rows = found.as_pandas_dataframe()

@@ -168,7 +168,7 @@ def test_weights_add_up_to_the_score(home: Path) -> None:
         lines = [line.split() for line in output.splitlines()]
         assert ["score", "3.250"] in lines
         assert ["start", "conflict", "far", "-1.250", "3.250", "██"] in lines
-        assert lines[-1] == "band review, decided by model: one project".split()
+        assert lines[-1] == ["band", "review,", "decided", "by", "model:", "one", "project"]
     code, output = ask("--link", "pages-1", "register-2")
     assert code == 1
     assert "no link between pages-1 and register-2" in output

@@ -1,4 +1,4 @@
-"""What people wrote is read to the letter: a damaged or missing line is named, the night stops."""
+"""What people wrote is read to the letter: a damaged or lost line stops the night by name."""
 
 from __future__ import annotations
 
