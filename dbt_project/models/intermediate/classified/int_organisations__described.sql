@@ -49,6 +49,15 @@ registered as (
     group by aliases.organisation_id
 ),
 
+{# Where an office went to several, no single one follows it. #}
+successors as (
+    select organisation_id, min(successor_organisation_id) as successor_organisation_id
+    from {{ ref('organisation_successions') }}
+    where scope = 'whole'
+    group by organisation_id
+    having count(*) = 1
+),
+
 all_ids as (
     select organisation_id from {{ ref('organisations') }}
     union
@@ -72,10 +81,11 @@ described as (
         coalesce(official.organisation_type, registered.organisation_type) as stated_type,
         coalesce(official.valid_from, registered.valid_from) as valid_from,
         coalesce(official.valid_to, registered.valid_to) as valid_to,
-        official.successor_organisation_id
+        successors.successor_organisation_id
     from all_ids
     left join {{ ref('organisations') }} as official
         on all_ids.organisation_id = official.organisation_id
+    left join successors on all_ids.organisation_id = successors.organisation_id
     left join registered on all_ids.organisation_id = registered.organisation_id
     left join numbers on all_ids.organisation_id = numbers.organisation_id
     left join ranked_spellings
