@@ -176,15 +176,19 @@ def _assign(
 def _read_bodies(truth: Path) -> tuple[dict[str, set[str]], dict[str, str]]:
     """Name key -> bodies called so; and each key of the world -> its body.
 
-    The world writes an office under its long and under its short name; where one's short name is
-    the other's name they are one body.
+    The world has an office twice, as who grants and as who leads or under its long and its short
+    name. Where such names meet they are one body.
     """
     rows: Sequence[Mapping[str, str | None]] = read_rows(truth, "organisations")
-    by_name = {row["name_fi"]: str(row["organisation"]) for row in rows}
-    one_of = {}
+    offices: dict[str | None, str] = {}
     for row in rows:
-        key = str(row["organisation"])
-        one_of[key] = by_name.get(row["brand"], key) if row["brand"] else key
+        if row["business_id"] is None:
+            offices.setdefault(row["name_fi"], str(row["organisation"]))
+    one_of = {str(row["organisation"]): str(row["organisation"]) for row in rows}
+    for row in rows:
+        if row["business_id"] is None:
+            found = offices.get(row["brand"]) or offices[row["name_fi"]]
+            one_of[str(row["organisation"])] = found
     names: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
         forms = [name for column in _NAMES if (name := row[column])]

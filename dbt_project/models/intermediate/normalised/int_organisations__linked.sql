@@ -31,7 +31,9 @@ described as (
         pairs.rule,
         pairs.evidence,
         pairs.times,
-        pairs.rule in ('same_number', 'translated_kind', 'same_project') as is_concluded,
+        pairs.rule in (
+            'same_number', 'translated_kind', 'same_project', 'same_terms', 'renamed'
+        ) as is_concluded,
         ones.organisation_id is not null
         and others.organisation_id is not null
         and ones.organisation_id != others.organisation_id as is_official_pair,
@@ -70,7 +72,7 @@ judged as (
             when is_of_other_form and rule not in ('registered_former', 'rename_told')
                 then 'different forms of law'
             when is_concluded and is_of_other_type then 'different kinds'
-            when rule in ('translated_kind', 'same_project') and is_of_other_number
+            when is_concluded and rule != 'same_number' and is_of_other_number
                 then 'different numbers'
             when rule = 'same_number' and is_shared_number then 'a number of several units'
             when rule = 'same_number' and not is_alike and not is_translation
@@ -82,7 +84,10 @@ judged as (
 certain_edges as (
     select left_base, right_base
     from judged
-    where reason is null and rule not in ('translated_kind', 'same_project')
+    where reason is null and rule in (
+        'registered_name', 'registered_abbreviation', 'registered_former', 'acronym_told',
+        'rename_told', 'same_number', 'renamed'
+    )
 ),
 
 bases as (
@@ -104,7 +109,7 @@ candidates as (
     inner join certain_6 as rights on judged.right_base = rights.base
     where
         judged.reason is null
-        and judged.rule in ('translated_kind', 'same_project')
+        and judged.rule in ('translated_kind', 'same_project', 'same_terms')
         and lefts.label != rights.label
 ),
 
@@ -134,7 +139,7 @@ select
     case
         when judged.reason is not null then judged.reason
         when
-            judged.rule in ('translated_kind', 'same_project')
+            judged.rule in ('translated_kind', 'same_project', 'same_terms')
             and (one_way.left_base is not null or other_way.left_base is not null)
             then 'several bodies could be meant'
         else 'join'

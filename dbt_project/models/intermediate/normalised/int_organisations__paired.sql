@@ -127,18 +127,63 @@ translated_pairs as (
     where length(one.owner_stem) >= 4
 ),
 
-{# One project tells its lead in two languages: records with the same own code, or with the same
-   days and the same sum. #}
-projects as (
-    select record_id, source_id, scheme || ' ' || code as project_key
+{# Who leads and takes part in a record, where the name tells its kind and language. Of several
+   bodies of one kind in one role nobody knows which is which. #}
+members as (
+    select
+        named.record_id,
+        named.source_id,
+        named.role,
+        based.base,
+        based.organisation_type,
+        based.language,
+        {{ place_stem('based.first_word') }} as place
+    from {{ ref('int_organisations__named') }} as named
+    inner join keyed on named.name_key = keyed.name_key
+    inner join {{ ref('int_organisations__based') }} as based on keyed.base = based.base
+    where
+        named.role in ('lead', 'partner')
+        and based.organisation_type is not null
+        and based.language is not null
+    group by
+        named.record_id, named.source_id, named.role, based.base, based.organisation_type,
+        based.language, based.first_word
+),
+
+sole_members as (
+    select members.*
+    from members
+    inner join (
+        select record_id, role, organisation_type
+        from members
+        group by record_id, role, organisation_type
+        having count(*) = 1
+    ) as sole
+        on
+            members.record_id = sole.record_id
+            and members.role = sole.role
+            and members.organisation_type = sole.organisation_type
+),
+
+{# Records that state one own code are of one project; a page with several codes is not. #}
+coded as (
+    select record_id, min(scheme || ' ' || code) as code
     from {{ ref('int_codes__classified') }}
     where role = 'own' and scheme = 'eura'
-    union
+    group by record_id
+    having count(distinct code) = 1
+),
+
+{# So are, most likely, records with the same first and last day and nearly the same sum. #}
+terms as (
     select
         statements.record_id,
-        statements.source_id,
-        cast(statements.start_date as varchar) || ' ' || cast(statements.end_date as varchar)
-        || ' ' || amount.kind || ' ' || cast(amount.amount as varchar) as project_key
+        statements.start_date,
+        statements.end_date,
+        amount.kind,
+        min(amount.amount) as amount,
+        min({{ sorted_set('list_transform(statements.regions, lambda one: one.maakunta_code)') }})
+            as regions
     from {{ ref('int_statements__united') }} as statements
     {{ explode('statements.amounts', 'amount') }}
     where
@@ -147,75 +192,62 @@ projects as (
         and coalesce(statements.start_precision, 'day') = 'day'
         and coalesce(statements.end_precision, 'day') = 'day'
         and amount.kind in ('granted', 'total_cost')
-        and amount.amount >= 1000
+        and amount.amount > 0
         and not coalesce(amount.is_annual, false)
+    group by statements.record_id, statements.start_date, statements.end_date, amount.kind
+    having count(distinct amount.amount) = 1
 ),
 
-{# A page of several projects, or terms that two rows of a register share, are no evidence. #}
-sole_projects as (
-    select projects.record_id, projects.project_key
-    from projects
-    inner join (
-        select project_key
-        from (
-            select project_key, source_id, count(distinct record_id) as records
-            from projects
-            group by project_key, source_id
-        ) as by_source
-        group by project_key
-        having max(records) <= 3 and count(*) > 1
-    ) as shared
-        on projects.project_key = shared.project_key
-),
-
-leads as (
-    select distinct
-        sole_projects.project_key,
-        based.base,
-        based.organisation_type,
-        based.language,
-        named.role
-    from sole_projects
-    inner join {{ ref('int_organisations__named') }} as named
-        on sole_projects.record_id = named.record_id and named.role in ('lead', 'partner')
-    inner join keyed on named.name_key = keyed.name_key
-    inner join {{ ref('int_organisations__based') }} as based on keyed.base = based.base
-    where based.organisation_type is not null and based.language is not null
-),
-
-{# Of several bodies of one kind and language in one role nobody knows which is which. #}
-sole_leads as (
-    select leads.*
-    from leads
-    inner join (
-        select project_key, role, organisation_type, language
-        from leads
-        group by project_key, role, organisation_type, language
-        having count(*) = 1
-    ) as sole
+same_project as (
+    select
+        one.record_id,
+        other.record_id as other_record_id,
+        'same_project' as rule,
+        one.code as evidence
+    from coded as one
+    inner join coded as other
+        on one.code = other.code and one.record_id != other.record_id
+    union
+    select
+        one.record_id,
+        other.record_id,
+        'same_terms',
+        cast(one.start_date as varchar) || ' – ' || cast(one.end_date as varchar)
+    from terms as one
+    inner join terms as other
         on
-            leads.project_key = sole.project_key
-            and leads.role = sole.role
-            and leads.organisation_type = sole.organisation_type
-            and leads.language = sole.language
+            one.start_date = other.start_date
+            and one.end_date = other.end_date
+            and one.kind = other.kind
+            and one.record_id != other.record_id
+            and abs(one.amount - other.amount) <= 0.05 * greatest(one.amount, other.amount)
+    where not {{ regions_clash('one.regions', 'other.regions') }}
 ),
 
+{# A body in two languages, or under two names of one place: its former name and its present. #}
 project_pairs as (
     select
         one.base as left_base,
         other.base as right_base,
-        'same_project' as rule,
-        min(one.project_key) as evidence,
-        count(distinct one.project_key) as times
-    from sole_leads as one
-    inner join sole_leads as other
-        on
-            one.project_key = other.project_key
-            and one.role = other.role
-            and one.organisation_type = other.organisation_type
-            and one.language != other.language
-            and one.base != other.base
-    group by one.base, other.base
+        case when one.language = other.language then 'renamed' else same_project.rule end as rule,
+        min(same_project.evidence) as evidence,
+        count(distinct same_project.evidence) as times
+    from same_project
+    inner join sole_members as one on same_project.record_id = one.record_id
+    inner join sole_members as other on same_project.other_record_id = other.record_id
+    where
+        one.role = other.role
+        and one.organisation_type = other.organisation_type
+        and one.base != other.base
+        and (
+            one.language != other.language
+            or (
+                one.place = other.place
+                and one.role = 'lead'
+                and same_project.rule = 'same_project'
+            )
+        )
+    group by one.base, other.base, 3
 ),
 
 united as (
