@@ -14,6 +14,19 @@
     nullif(trim(regexp_extract({{ column }}, '(?i){{ pattern | replace("\\", "\\\\") }}', {{ part }})), '')
 {%- endmacro %}
 
+{# The pattern fits somewhere in the text. #}
+{% macro pattern_fits(column, pattern) -%}
+    {{ return(adapter.dispatch('pattern_fits', 'elo')(column, pattern)) }}
+{%- endmacro %}
+
+{% macro duckdb__pattern_fits(column, pattern) -%}
+    regexp_matches({{ column }}, '{{ pattern }}')
+{%- endmacro %}
+
+{% macro spark__pattern_fits(column, pattern) -%}
+    {{ column }} rlike '{{ pattern | replace("\\", "\\\\") }}'
+{%- endmacro %}
+
 {# All places where a pattern fits are replaced. #}
 {% macro pattern_replace(column, pattern, replacement) -%}
     {{ return(adapter.dispatch('pattern_replace', 'elo')(column, pattern, replacement)) }}
@@ -61,12 +74,12 @@
     {{ pattern_part(column, '^\\s*.+?\\s*\\(([^()]*)\\)\\s*$', 1) }}
 {%- endmacro %}
 
-{# An acronym is one word with at least two capitals in a row or at its ends: `MKKY`, `SeAMK`. #}
+{# An acronym is one word with two capitals and no row of small letters: `MKKY`, `SeAMK`. #}
 {% macro is_acronym(column) -%}
     coalesce(
-        regexp_matches({{ column }}, '^[\p{L}-]{2,12}$')
-        and regexp_matches({{ column }}, '\p{Lu}.*\p{Lu}')
-        and not regexp_matches({{ column }}, '\p{Ll}{4}'),
+        {{ pattern_fits(column, '^[\\p{L}-]{2,12}$') }}
+        and {{ pattern_fits(column, '\\p{Lu}.*\\p{Lu}') }}
+        and not {{ pattern_fits(column, '\\p{Ll}{4}') }},
         false
     )
 {%- endmacro %}
@@ -74,12 +87,14 @@
 {# Kind of the form of law at either end of a name key, null where it states none. `oy` and `ab`
    are one form in two languages; a society and a company of one name are two bodies. #}
 {% macro form_of_law(key) -%}
+    {% set rules = [
+        ('company', '(^(oy|ab) .| (oy|ab|oyj|abp|ltd|plc)$)'), ('association', ' (ry|rf)$'),
+        ('foundation', ' sr$'), ('partnership', ' (ky|kb|ay)$'), ('cooperative', ' (osk|anl)$'),
+    ] %}
     case
-        when regexp_matches({{ key }}, '(^(oy|ab) .| (oy|ab|oyj|abp|ltd|plc)$)') then 'company'
-        when regexp_matches({{ key }}, ' (ry|rf)$') then 'association'
-        when regexp_matches({{ key }}, ' sr$') then 'foundation'
-        when regexp_matches({{ key }}, ' (ky|kb|ay)$') then 'partnership'
-        when regexp_matches({{ key }}, ' (osk|anl)$') then 'cooperative'
+        {%- for form, pattern in rules %}
+        when {{ pattern_fits(key, pattern) }} then '{{ form }}'
+        {%- endfor %}
     end
 {%- endmacro %}
 
@@ -96,24 +111,20 @@
 
 {# Language of a name by its words for kinds of bodies, null where they tell nothing. #}
 {% macro language_of_name(key) -%}
+    {% set rules = [
+        ('en', '(^| )(of|for|university|college|institute|consortium|foundation|association|council'
+            ~ '|agency|ministry|county|municipality|centre|center|society|parish|school)( |$)'),
+        ('fi', '(kaupunki|kunta|yhtymä|yliopisto|koulu|opisto|oppilaitos|instituutti|lukio|säätiö'
+            ~ '|yhdistys|liitto|järjestö|keskus|virasto|laitos|ministeriö|alue|seura|kamari'
+            ~ '|akatemia| ry)( (oy|ry|sr|oyj))?$'),
+        ('sv', '(stad|kommun|universitet|universitetet|högskola|högskolan|institut|skola|gymnasium'
+            ~ '|stiftelse|stiftelsen|förening|föreningen|förbund|förbundet|verket|ministeriet'
+            ~ '|centralen|central|område|församling|kammare|akademi| rf)( (ab|rf|sr))?$'),
+    ] %}
     case
-        when regexp_matches(
-            {{ key }},
-            '(^| )(of|for|university|college|institute|consortium|foundation|association|council|'
-            || 'agency|ministry|county|municipality|centre|center|society|parish|school)( |$)'
-        ) then 'en'
-        when regexp_matches(
-            {{ key }},
-            '(kaupunki|kunta|kuntayhtymä|yhtymä|yliopisto|koulu|opisto|oppilaitos|instituutti|lukio|'
-            || 'säätiö|yhdistys|liitto|järjestö|keskus|virasto|laitos|ministeriö|alue|seura|tuki|'
-            || 'kauppakamari|osuuskunta|akatemia| ry)( (oy|ry|sr|oyj))?$'
-        ) then 'fi'
-        when regexp_matches(
-            {{ key }},
-            '(stad|kommun|universitet|universitetet|högskola|högskolan|institut|skola|gymnasium|'
-            || 'stiftelse|stiftelsen|förening|föreningen|förbund|förbundet|verket|ministeriet|'
-            || 'centralen|central|område|församling|stöd|kammare|akademi| rf)( (ab|rf|sr))?$'
-        ) then 'sv'
+        {%- for language, pattern in rules %}
+        when {{ pattern_fits(key, pattern) }} then '{{ language }}'
+        {%- endfor %}
     end
 {%- endmacro %}
 

@@ -19,13 +19,14 @@ from ingestion.sandbox.found import Key
 from ingestion.sandbox.truth import read_rows
 
 #: Role of a mention -> columns of the truth that show its bodies. A sum goes to the lead or to a
-#: partner.
+#: partner. `published_lead` is the lead of the project that a record was put into.
 _ROLES = {
     "lead": ("lead",),
     "partner": ("partners",),
     "funder": ("funder",),
     "amount_funder": ("funder",),
     "amount_recipient": ("lead", "partners"),
+    "published_lead": ("lead",),
 }
 _NAMES = ("name_fi", "name_sv", "name_en", "brand", "short", "former_name")
 
