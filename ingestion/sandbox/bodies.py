@@ -100,13 +100,14 @@ class Bodies:
     def __str__(self) -> str:
         """The figures, and every disagreement with the names that caused it."""
         lines = [
-            f"{self.mentions} mentions of {len(self.groups)} bodies, {self.unknown.total()} unknown",
+            f"{self.mentions} mentions of {len(self.groups)} bodies,"
+            f" {self.unknown.total()} more of unknown ones",
             "pairs: precision {:.4f}, recall {:.4f}".format(*self.pairs),
             "B3:    precision {:.4f}, recall {:.4f}".format(*self.b3),
             f"{len(self.split)} bodies with several ids, {len(self.joined)} ids of several bodies",
         ]
         for body, ids in self.split.items():
-            told = ("{} {}".format(one, dict(sorted(names.items()))) for one, names in ids.items())
+            told = (f"{one} {dict(sorted(names.items()))}" for one, names in ids.items())
             lines += [f"    split {body}", *(f"        {one}" for one in sorted(told))]
         for one, bodies in self.joined.items():
             told = (f"{body} {sorted(self.groups[body][one])}" for body in bodies)
@@ -199,7 +200,7 @@ def _read_bodies(truth: Path) -> tuple[dict[str, set[str]], dict[str, str]]:
     return names, one_of
 
 
-def _read_shown(truth: Path, one_of: Mapping[str, str]) -> dict[Key, dict[str, set[str]]]:
+def _read_shown(truth: Path, one_of: Mapping[str, str]) -> Mapping[Key, Mapping[str, set[str]]]:
     """Record -> role -> bodies that its readable pages show in it."""
     shown: defaultdict[Key, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in read_rows(truth, "records"):

@@ -63,7 +63,9 @@ told as (
         case
             when split.before_rename is not null then 'renamed'
             when {{ is_acronym('split.in_parentheses') }} then 'acronym'
-            when split.before_comma is null or {{ normalise_text('split.before_comma') }} not like '% %'
+            when
+                split.before_comma is null
+                or {{ normalise_text('split.before_comma') }} not like '% %'
                 then 'spelling'
             when {{ is_acronym('split.behind_comma') }} then 'acronym'
             when towns.town is not null then 'town'

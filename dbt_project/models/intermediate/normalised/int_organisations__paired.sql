@@ -53,10 +53,10 @@ register_pairs as (
     select register_bases.*
     from register_bases
     inner join (
-        select right_base
-        from register_bases
-        group by right_base
-        having count(distinct left_base) = 1
+        select others.right_base
+        from register_bases as others
+        group by others.right_base
+        having count(distinct others.left_base) = 1
     ) as sole
         on register_bases.right_base = sole.right_base
     where register_bases.left_base != register_bases.right_base
@@ -79,10 +79,10 @@ told_pairs as (
     select told.*
     from told
     inner join (
-        select right_base
-        from told
-        group by right_base
-        having count(distinct left_base) = 1
+        select others.right_base
+        from told as others
+        group by others.right_base
+        having count(distinct others.left_base) = 1
     ) as sole
         on told.right_base = sole.right_base
 ),

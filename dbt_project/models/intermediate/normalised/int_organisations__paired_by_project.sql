@@ -25,9 +25,9 @@ sole_members as (
     select members.*
     from members
     inner join (
-        select record_id, role, organisation_type
-        from members
-        group by record_id, role, organisation_type
+        select others.record_id, others.role, others.organisation_type
+        from members as others
+        group by others.record_id, others.role, others.organisation_type
         having count(*) = 1
     ) as sole
         on
@@ -78,7 +78,7 @@ regions as (
 
 same_project as (
     select
-        one.record_id,
+        one.record_id as one_record_id,
         other.record_id as other_record_id,
         'same_project' as rule,
         one.code as evidence
@@ -87,8 +87,8 @@ same_project as (
         on one.code = other.code and one.record_id != other.record_id
     union
     select
-        one.record_id,
-        other.record_id,
+        one.record_id as one_record_id,
+        other.record_id as other_record_id,
         'same_terms',
         cast(one.start_date as varchar) || ' – ' || cast(one.end_date as varchar)
     from terms as one
@@ -113,7 +113,7 @@ select
     min(same_project.evidence) as evidence,
     count(distinct same_project.evidence) as times
 from same_project
-inner join sole_members as one on same_project.record_id = one.record_id
+inner join sole_members as one on same_project.one_record_id = one.record_id
 inner join sole_members as other on same_project.other_record_id = other.record_id
 where
     one.role = other.role
