@@ -126,12 +126,12 @@ def name_in_parentheses(column: str) -> str:
     return _function("lower", column)
 
 
-def name_before_comma(column: str) -> str:
+def name_before_border(column: str) -> str:
     """A function of a text."""
     return _function("lower", column)
 
 
-def name_behind_comma(column: str) -> str:
+def name_behind_border(column: str) -> str:
     """A function of a text."""
     return _function("lower", column)
 

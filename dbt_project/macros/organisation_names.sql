@@ -43,13 +43,14 @@
     )
 {%- endmacro %}
 
-{# `Name, rest`: a comma behind a hyphen (`elinkeino-, liikenne- ja …`) is no border. #}
-{% macro name_before_comma(column) -%}
-    {{ pattern_part(column, '^\\s*(.*?[^-–\\s])\\s*,\\s+\\S.*$', 1) }}
+{# `Name, rest`, `Name – rest`, `Name / rest`: the first border counts, and a comma behind a hyphen
+   (`elinkeino-, liikenne- ja …`) is none. #}
+{% macro name_before_border(column) -%}
+    {{ pattern_part(column, '^\\s*(.*?[^-–\\s])(?:\\s*,\\s+|\\s+[/–—-]\\s+)\\S.*$', 1) }}
 {%- endmacro %}
 
-{% macro name_behind_comma(column) -%}
-    {{ pattern_part(column, '^\\s*.*?[^-–\\s]\\s*,\\s+(\\S.*)$', 1) }}
+{% macro name_behind_border(column) -%}
+    {{ pattern_part(column, '^\\s*.*?[^-–\\s](?:\\s*,\\s+|\\s+[/–—-]\\s+)(\\S.*)$', 1) }}
 {%- endmacro %}
 
 {# `Name (nyk. Other)`, `Name (ent. Other)`: both are names of one body. #}

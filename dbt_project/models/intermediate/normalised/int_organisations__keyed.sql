@@ -14,8 +14,11 @@ with registered as (
     from {{ ref('stg_landing__organisations') }} as registers
     {{ explode('registers.aliases', 'former') }}
     union all
-    {# what follows `nyk.` in a name is a name of its own #}
+    {# what follows `nyk.` in a name is a name of its own, and so may be what follows a border #}
     select {{ name_of_rename('name') }}, first_seen_at
+    from {{ ref('int_organisations__named') }}
+    union all
+    select {{ name_behind_border('name') }}, first_seen_at
     from {{ ref('int_organisations__named') }}
 ),
 
@@ -43,8 +46,8 @@ split as (
         {{ name_before_rename('spellings.name') }} as before_rename,
         {{ name_before_acronym('spellings.name') }} as before_parentheses,
         {{ name_in_parentheses('spellings.name') }} as in_parentheses,
-        {{ name_before_comma('spellings.name') }} as before_comma,
-        {{ name_behind_comma('spellings.name') }} as behind_comma
+        {{ name_before_border('spellings.name') }} as before_border,
+        {{ name_behind_border('spellings.name') }} as behind_border
     from spellings
 ),
 
@@ -54,50 +57,83 @@ towns as (
     select {{ normalise_text('kunta_sv') }} from {{ ref('municipalities_2026') }}
 ),
 
+typed as (
+    select
+        split.*,
+        {{ normalise_text('split.before_border') }} like '% %' as is_name_before,
+        {{ organisation_type_of('split.before_border') }} as type_before,
+        {{ organisation_type_of('split.behind_border') }} as type_behind,
+        {{ form_of_law(normalise_text('split.before_border')) }} as form_before,
+        {{ language_of_name(normalise_text('split.before_border')) }} as language_before,
+        {{ language_of_name(normalise_text('split.behind_border')) }} as language_behind,
+        towns.town
+    from split
+    left join towns
+        on {{ normalise_text('split.behind_border') }} = towns.town
+),
+
 {# A name of one word (`Kaupunki, Oulu`) is no name without its rest, and a rest with a form of its
    own (`A ry, B Oy`) is a second body. #}
 told as (
     select
-        split.name_key,
-        split.first_seen_at,
+        typed.*,
         case
-            when split.before_rename is not null then 'renamed'
-            when {{ is_acronym('split.in_parentheses') }} then 'acronym'
+            when before_rename is not null then 'renamed'
+            when {{ is_acronym('in_parentheses') }} then 'acronym'
+            when before_border is null then 'spelling'
             when
-                split.before_comma is null
-                or {{ normalise_text('split.before_comma') }} not like '% %'
-                then 'spelling'
-            when {{ is_acronym('split.behind_comma') }} then 'acronym'
-            when towns.town is not null then 'town'
+                type_before = type_behind
+                and type_before != 'other'
+                and coalesce(language_before != language_behind, false)
+                then 'bilingual'
             when
-                {{ organisation_type_of('split.before_comma') }} != 'other'
-                and {{ organisation_type_of('split.behind_comma') }}
-                in ('other', 'agency', 'education_provider')
+                form_before is null
+                and type_before in ('other', 'agency')
+                and type_behind in (
+                    'municipality', 'university', 'uas', 'wellbeing_county', 'ministry'
+                )
+                then 'unit_first'
+            when not is_name_before then 'spelling'
+            when {{ is_acronym('behind_border') }} then 'acronym'
+            when town is not null then 'town'
+            when
+                type_before != 'other' and type_behind in ('other', 'agency', 'education_provider')
                 then 'unit'
             else 'spelling'
-        end as rule,
-        coalesce(split.before_rename, split.before_parentheses, split.before_comma) as head,
-        case
-            when split.before_rename is not null then {{ name_of_rename('split.name') }}
-            else coalesce(split.in_parentheses, split.behind_comma)
-        end as rest
-    from split
-    left join towns
-        on {{ normalise_text('split.behind_comma') }} = towns.town
+        end as rule
+    from typed
 ),
 
-headed as (
+parted as (
     select
         told.name_key,
         told.first_seen_at,
         told.rule,
         case
-            when told.rule = 'spelling' then told.name_key
-            else {{ normalise_name('told.head') }}
-        end as head_key,
-        case when told.rule in ('acronym', 'renamed') then {{ normalise_name('told.rest') }} end
-            as rest_key
+            when told.rule = 'unit_first' then told.behind_border
+            else coalesce(told.before_rename, told.before_parentheses, told.before_border)
+        end as head,
+        case
+            when told.rule = 'renamed' then {{ name_of_rename('told.name') }}
+            else coalesce(told.in_parentheses, told.behind_border)
+        end as rest
     from told
+),
+
+headed as (
+    select
+        parted.name_key,
+        parted.first_seen_at,
+        case when parted.rule = 'unit_first' then 'unit' else parted.rule end as rule,
+        case
+            when parted.rule = 'spelling' then parted.name_key
+            else {{ normalise_name('parted.head') }}
+        end as head_key,
+        case
+            when parted.rule in ('acronym', 'renamed', 'bilingual')
+                then {{ normalise_name('parted.rest') }}
+        end as rest_key
+    from parted
 ),
 
 {# One name key may come from several ways to write it; the one that tells most counts. #}

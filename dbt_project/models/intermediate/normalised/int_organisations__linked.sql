@@ -50,7 +50,12 @@ described as (
         shared_numbers.business_id is not null
         or coalesce(official_ones.organisation_type, official_others.organisation_type, 'none')
         not in ('none', 'uas', 'university', 'education_provider', 'company') as is_shared_number,
-        others.language as right_language
+        others.language as right_language,
+        {# a school that changed its name has two names of one place and kind #}
+        case
+            when others.organisation_type = 'education_provider'
+                then {{ place_stem('others.first_word') }}
+        end as right_place
     from {{ ref('int_organisations__paired') }} as pairs
     inner join {{ ref('int_organisations__based') }} as ones on pairs.left_base = ones.base
     inner join {{ ref('int_organisations__based') }} as others on pairs.right_base = others.base
@@ -86,7 +91,7 @@ certain_edges as (
     from judged
     where reason is null and rule in (
         'registered_name', 'registered_abbreviation', 'registered_former', 'acronym_told',
-        'rename_told', 'same_number', 'renamed'
+        'rename_told', 'translation_told', 'same_number', 'renamed'
     )
 ),
 
@@ -103,7 +108,7 @@ candidates as (
         judged.right_base,
         lefts.label as left_label,
         judged.right_language,
-        rights.label as right_label
+        coalesce(judged.right_place, rights.label) as right_body
     from judged
     inner join certain_6 as lefts on judged.left_base = lefts.base
     inner join certain_6 as rights on judged.right_base = rights.base
@@ -117,7 +122,7 @@ ambiguous as (
     select left_label, right_language
     from candidates
     group by left_label, right_language
-    having count(distinct right_label) > 1
+    having count(distinct right_body) > 1
 ),
 
 undecided as (

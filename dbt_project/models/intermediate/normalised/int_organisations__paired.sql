@@ -63,12 +63,16 @@ register_pairs as (
 ),
 
 {# `Name (ABC)`, `Name, ABC`: the letters alone mean that body where no other name has them.
-   `Name (nyk. Other)`: both names are of one body. #}
+   `Name (nyk. Other)`, `Name / Other`: both names are of one body. #}
 told as (
     select
         keys.base as left_base,
         rest.base as right_base,
-        case keys.rule when 'acronym' then 'acronym_told' else 'rename_told' end as rule,
+        case keys.rule
+            when 'acronym' then 'acronym_told'
+            when 'bilingual' then 'translation_told'
+            else 'rename_told'
+        end as rule,
         keys.name_key as evidence
     from {{ ref('int_organisations__keyed') }} as keys
     inner join keyed as rest on keys.rest_key = rest.name_key
