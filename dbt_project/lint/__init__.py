@@ -104,3 +104,69 @@ def epoch_minutes(instant: str) -> str:
 def is_person_like(column: str) -> str:
     """A condition on a text."""
     return _function("starts_with", column, "'x'")
+
+
+def name_before_rename(column: str) -> str:
+    """A function of a text."""
+    return _function("lower", column)
+
+
+def name_of_rename(column: str) -> str:
+    """A function of a text."""
+    return _function("lower", column)
+
+
+def name_before_acronym(column: str) -> str:
+    """A function of a text."""
+    return _function("lower", column)
+
+
+def name_in_parentheses(column: str) -> str:
+    """A function of a text."""
+    return _function("lower", column)
+
+
+def name_before_border(column: str) -> str:
+    """A function of a text."""
+    return _function("lower", column)
+
+
+def name_behind_border(column: str) -> str:
+    """A function of a text."""
+    return _function("lower", column)
+
+
+def form_of_law(column: str) -> str:
+    """A function of a text."""
+    return _function("lower", column)
+
+
+def without_form_of_law(column: str) -> str:
+    """A function of a text."""
+    return _function("lower", column)
+
+
+def without_case_of_form(column: str) -> str:
+    """A function of a text."""
+    return _function("lower", column)
+
+
+def language_of_name(column: str) -> str:
+    """A function of a text."""
+    return _function("lower", column)
+
+
+def place_stem(column: str) -> str:
+    """A function of a text."""
+    return _function("lower", column)
+
+
+def is_acronym(column: str) -> str:
+    """A condition on a text."""
+    return _function("coalesce", f"{column} = 'ABC'", "false")
+
+
+def grouped_over(name: str, nodes: str, edges: str, rounds: int = 6) -> str:
+    """One CTE in place of the chain."""
+    select = " ".join(["select left_base as base,", f"'{nodes}' as label", "from", edges])
+    return f"{name}_{rounds} as ({select})"

@@ -12,7 +12,7 @@
         ('education_provider', '(.*koulutuskuntayhtymä.*|.*utbildningssamkommun.*|.*joint authority for education.*)'),
         ('university', '(.*yliopisto|.*korkeakoulu|.*universitet|university .*|.* university|åbo akademi)'),
         ('joint_authority', '(.*kuntayhtymä.*|.*samkommun.*)'),
-        ('association', '(.* ry|.* rf|.*yhdistys|.*förening|.*liitto|.*förbund|.*järjestö)'),
+        ('association', '(.* ry|.* rf|.*yhdistys|.*förening(en)?|.*liitto|.*förbund(et)?|.*järjestö|.* association( .*)?|association .*|.* society)'),
         ('foundation', '(.*säätiö.*|.* sr|.*stiftelse.*|.*foundation)'),
         ('education_provider', '(.*opisto.*|.*oppilaitos.*|.*koulu|.*lukio|.*institut.*|.*koulutuskeskus.*|.*college.*)'),
         ('company', '(.*yhtiö.*|.*aktiebolag.*|.*toimisto .*|.* oy.*|.* oyj|.* ab|.* abp|.* ky|.* tmi|.* osk|.*osuuskunta.*|.* ltd|.* oy)'),

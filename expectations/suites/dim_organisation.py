@@ -19,6 +19,10 @@ SUITE = Suite(
         " count(distinct name) filter (organisation_type = 'natural_person') over () end",
         "ends_before_start": "coalesce(valid_to < valid_from, false)::integer",
         "follows_itself": "coalesce(successor_organisation_id = organisation_id, false)::integer",
+        "followed_while_valid": "(successor_organisation_id is not null and valid_to is null)"
+        "::integer",
+        "same_number": "case when business_id is not null then"
+        " count(*) over (partition by business_id) end",
         "same_name": "count(*) over (partition by lower(trim(name)))",
     },
     checks=(
@@ -69,6 +73,16 @@ SUITE = Suite(
             "ExpectColumnMaxToBeBetween", "follows_itself",
             "No organisation is its own successor.",
             arguments={"max_value": 0},
+        ),
+        Check(
+            "ExpectColumnMaxToBeBetween", "followed_while_valid",
+            "A body that another one follows has ended.",
+            "warn", {"max_value": 0},
+        ),
+        Check(
+            "ExpectColumnValuesToBeBetween", "same_number",
+            "Several organisations with one Y-tunnus are units of one body or names not joined.",
+            "warn", {"min_value": 1, "max_value": 1, "mostly": 0.95},
         ),
         Check(
             "ExpectColumnValuesToBeBetween", "same_name",

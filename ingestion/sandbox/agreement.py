@@ -248,7 +248,7 @@ class _Judge:
         """
         names = self._stated.organisations.get(organisation_id, [organisation_id])
         forms = [*names, *(name.partition(",")[0] for name in names)]
-        known = {key for name in forms for key in self._names.get(_name_key(name), ())}
+        known = {key for name in forms for key in self._names.get(name_key(name), ())}
         return next((key for key in expected if key in known), names[0])
 
 
@@ -288,11 +288,11 @@ def _read_names(truth: Path) -> dict[str, set[str]]:
         names = [row[column] for column in _NAME_COLUMNS if row[column]]
         names += [f"{name} {row['short']}" for name in names if row["short"]]
         for name in names:
-            found[_name_key(name)].add(row["organisation"])
+            found[name_key(name)].add(row["organisation"])
     return found
 
 
-def _name_key(name: str) -> str:
+def name_key(name: str) -> str:
     """A name without case, punctuation and legal form."""
     words = re.findall(r"[^\W_]+", re.sub(r"(?<=\w)\.(?=\w)", "", name.casefold()))
     return " ".join(word for word in words if word not in _LEGAL_FORMS)

@@ -22,7 +22,8 @@ renamed as (
         business_id,
         organisation_type,
         valid_from,
-        valid_to
+        valid_to,
+        aliases
     from source
 )
 
