@@ -1,0 +1,89 @@
+{# Concepts that the words of a project hold, with their weight: rarity among all projects, more
+   for what a project does than for whom and where. One row a project and concept. #}
+with stems as (
+    select distinct
+        written,
+        stem,
+        place
+    from {{ ref('int_overlap__stems') }}
+),
+
+vocabulary as (
+    select word
+    from {{ ref('int_overlap__tokens') }}
+    group by word
+),
+
+{# the first two letters narrow the comparison; what stands inside a word has no first letters #}
+matches as (
+    select
+        vocabulary.word,
+        stems.written
+    from vocabulary
+    inner join stems
+        on
+            substr(vocabulary.word, 1, 2) = substr(stems.stem, 1, 2)
+            and stems.place in ('start', 'whole')
+            and vocabulary.word
+            like case stems.place when 'whole' then stems.stem else stems.stem || '%' end
+    union
+    select
+        vocabulary.word,
+        stems.written
+    from vocabulary
+    inner join stems
+        on stems.place = 'inside' and vocabulary.word like '%' || stems.stem || '%'
+),
+
+forms as (
+    select
+        tokens.project_id,
+        tokens.sentence_key,
+        stems.form_key,
+        stems.concept_code,
+        bool_or(tokens.is_name) as is_name
+    from {{ ref('int_overlap__tokens') }} as tokens
+    inner join matches on tokens.word = matches.word
+    inner join {{ ref('int_overlap__stems') }} as stems on matches.written = stems.written
+    group by tokens.project_id, tokens.sentence_key, stems.form_key, stems.concept_code
+    having count(distinct stems.written) = max(stems.stems_of_form)
+),
+
+found as (
+    select
+        project_id,
+        concept_code,
+        bool_or(is_name) as is_in_name
+    from forms
+    group by project_id, concept_code
+),
+
+projects as (
+    select count(distinct project_id) as total
+    from {{ ref('int_overlap__tokens') }}
+),
+
+holders as (
+    select
+        concept_code,
+        count(*) as holders
+    from found
+    group by concept_code
+)
+
+select
+    found.project_id,
+    found.concept_code,
+    concepts.facet,
+    concepts.theme_code,
+    concepts.name_en,
+    found.is_in_name,
+    cast(holders.holders as integer) as holders,
+    cast(round(
+        {{ rarity('holders.holders', 'projects.total') }}
+        * case concepts.facet when 'aim' then 1.0 when 'service' then 1.0 when 'method' then 0.8 else 0.6 end
+    ) as bigint) as weight
+from found
+inner join holders on found.concept_code = holders.concept_code
+inner join {{ ref('concepts') }} as concepts on found.concept_code = concepts.concept_code
+cross join projects

@@ -1,0 +1,83 @@
+{# How alike the aims of a possible pair are. `aim_likeness` compares the concepts in their texts,
+   `word_likeness` the stems of their words (of one language, so it can only add), `class_likeness`
+   themes and target groups. #}
+with pairs as (
+    select * from {{ ref('int_overlap__pairs') }}
+),
+
+concepts as (
+    select * from {{ ref('int_overlap__concepts') }}
+),
+
+concept_totals as (
+    select
+        project_id,
+        sum(weight) as total
+    from concepts
+    group by project_id
+),
+
+shared_concepts as (
+    select
+        pairs.project_id_a,
+        pairs.project_id_b,
+        sum(a.weight) as shared,
+        {{ joined_text("a.name_en", '-a.weight, a.concept_code', ', ') }} as concept_names
+    from pairs
+    inner join concepts as a on pairs.project_id_a = a.project_id
+    inner join concepts as b
+        on pairs.project_id_b = b.project_id and a.concept_code = b.concept_code
+    group by pairs.project_id_a, pairs.project_id_b
+),
+
+stems as (
+    select * from {{ ref('int_overlap__word_stems') }}
+),
+
+stem_totals as (
+    select
+        project_id,
+        sum(weight) as total
+    from stems
+    group by project_id
+),
+
+shared_stems as (
+    select
+        pairs.project_id_a,
+        pairs.project_id_b,
+        sum(a.weight) as shared
+    from pairs
+    inner join stems as a on pairs.project_id_a = a.project_id
+    inner join stems as b on pairs.project_id_b = b.project_id and a.stem = b.stem
+    group by pairs.project_id_a, pairs.project_id_b
+)
+
+select
+    pairs.*,
+    shared_concepts.concept_names,
+    {{ likeness('shared_concepts.shared', 'concepts_a.total', 'concepts_b.total') }}
+        as aim_likeness,
+    {{ likeness('shared_stems.shared', 'stems_a.total', 'stems_b.total') }} as word_likeness,
+    round(
+        0.6 * len(pairs.shared_themes)
+        / (pairs.themes_a + pairs.themes_b - len(pairs.shared_themes))
+        + 0.4 * case
+            when len(pairs.shared_target_groups) > 0 then 1.0
+            when pairs.are_groups_stated then 0.5
+            else 0.5
+        end, 4
+    ) as class_likeness
+from pairs
+left join shared_concepts
+    on
+        pairs.project_id_a = shared_concepts.project_id_a
+        and pairs.project_id_b = shared_concepts.project_id_b
+left join concept_totals as concepts_a on pairs.project_id_a = concepts_a.project_id
+left join concept_totals as concepts_b on pairs.project_id_b = concepts_b.project_id
+left join shared_stems
+    on
+        pairs.project_id_a = shared_stems.project_id_a
+        and pairs.project_id_b = shared_stems.project_id_b
+left join stem_totals as stems_a on pairs.project_id_a = stems_a.project_id
+left join stem_totals as stems_b on pairs.project_id_b = stems_b.project_id
