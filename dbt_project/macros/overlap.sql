@@ -94,3 +94,55 @@
         ), 0)), 4
     )
 {%- endmacro %}
+
+{# The day so many months after another one, the last of them included. #}
+{% macro months_later(day, months) -%}
+    {{ return(adapter.dispatch('months_later', 'elo')(day, months)) }}
+{%- endmacro %}
+
+{% macro duckdb__months_later(day, months) -%}
+    cast({{ day }} + interval {{ months }} month - interval 1 day as date)
+{%- endmacro %}
+
+{% macro spark__months_later(day, months) -%}
+    date_sub(add_months({{ day }}, {{ months }}), 1)
+{%- endmacro %}
+
+{# Words that number the rounds of a project and do not name it. #}
+{% macro is_phase_word(word) -%}
+    {{ return(adapter.dispatch('is_phase_word', 'elo')(word)) }}
+{%- endmacro %}
+
+{% macro duckdb__is_phase_word(word) -%}
+    regexp_full_match({{ word }}, '[0-9]+|i{1,3}|iv|v|vi{1,3}|jatko\w*|fortsättning|continued|vaihe|fas|phase')
+{%- endmacro %}
+
+{% macro spark__is_phase_word(word) -%}
+    {{ word }} rlike '^([0-9]+|i{1,3}|iv|v|vi{1,3}|jatko\\w*|fortsättning|continued|vaihe|fas|phase)$'
+{%- endmacro %}
+
+{# List of the parts of a name: what dashes, colons and brackets set apart. #}
+{% macro name_parts_of(text) -%}
+    {{ return(adapter.dispatch('name_parts_of', 'elo')(text)) }}
+{%- endmacro %}
+
+{% macro duckdb__name_parts_of(text) -%}
+    string_split_regex({{ text }}, '\s[-–—]+\s|[():;,/|?!]')
+{%- endmacro %}
+
+{% macro spark__name_parts_of(text) -%}
+    split({{ text }}, '\\s[-–—]+\\s|[():;,/|?!]')
+{%- endmacro %}
+
+{# A cleaned sentence that tells who takes part: a legal form or the word for it stands in it. #}
+{% macro names_actors(sentence) -%}
+    {{ return(adapter.dispatch('names_actors', 'elo')(sentence)) }}
+{%- endmacro %}
+
+{% macro duckdb__names_actors(sentence) -%}
+    regexp_matches({{ sentence }}, '(^| )(ry|oy|oyj|rf|ab|sr|\p{L}*toteuttaj\p{L}*|hallinnoij\p{L}*|genomförare\p{L}*|huvudman\p{L}*)( |$)')
+{%- endmacro %}
+
+{% macro spark__names_actors(sentence) -%}
+    {{ sentence }} rlike '(^| )(ry|oy|oyj|rf|ab|sr|\\p{L}*toteuttaj\\p{L}*|hallinnoij\\p{L}*|genomförare\\p{L}*|huvudman\\p{L}*)( |$)'
+{%- endmacro %}

@@ -19,7 +19,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from ingestion.sandbox.world import Project, World
-from ingestion.sandbox.world.classes import classes, names_topic
+from ingestion.sandbox.world.classes import classes
 from ingestion.sandbox.world.places import NATIONAL
 from ingestion.sandbox.world.topics import TOPICS
 
@@ -40,8 +40,7 @@ def true_overlaps(world: World) -> Iterator[dict[str, Any]]:
     """One row a pair that overlaps, in the order of the truth ids."""
     by_idea: dict[str, list[Project]] = defaultdict(list)
     for project in world.projects:
-        if names_topic(project):
-            by_idea[TOPICS[project.topic].idea].append(project)
+        by_idea[TOPICS[project.topic].idea].append(project)
     related = _related(world)
     rows = []
     for idea, projects in by_idea.items():
@@ -99,6 +98,8 @@ class Ranking:
         average_precision: mean over the true pairs of the precision where each stands; 0 for one
             that is not listed.
         precision: share of true pairs among the first `true` ones.
+        deduplicated: average precision when second sights of one project are left out of the
+            list: what the ranking is worth beside a perfect matcher.
         doubles: listed pairs whose two sides are records of one real project.
         one_work: listed pairs of phases or parts of one another.
         false: the listed pairs that are not true, best first, as sides with their truth ids.
@@ -109,6 +110,7 @@ class Ranking:
     listed: int
     average_precision: float
     precision: float
+    deduplicated: float
     doubles: int
     one_work: int
     false: tuple[tuple[str, str], ...]
@@ -116,7 +118,8 @@ class Ranking:
 
     def __str__(self) -> str:
         return (
-            f"overlaps: AP {self.average_precision:.3f}, precision at {self.true} "
+            f"overlaps: AP {self.average_precision:.3f} ({self.deduplicated:.3f} with each project "
+            f"once), precision at {self.true} "
             f"{self.precision:.3f}, {self.listed} listed, {len(self.missed)} missed, "
             f"{self.doubles} of one project, {self.one_work} phases or parts"
         )
@@ -147,7 +150,7 @@ def rank_overlaps(
     }
     related = _related_in(truth)
     found: set[tuple[str, str]] = set()
-    hits, total, at_n, doubles, one_work = 0, 0.0, 0, 0, 0
+    hits, again, total, clean, at_n, doubles, one_work = 0, 0, 0.0, 0.0, 0, 0, 0
     false: list[tuple[str, str]] = []
     ordered = sorted(pairs, key=lambda pair: (-pair[2], pair[0], pair[1]))
     for place, (a, b, _) in enumerate(ordered, start=1):
@@ -163,12 +166,14 @@ def rank_overlaps(
             found |= new
             hits += 1
             total += hits / place
+            clean += hits / (place - again)
             at_n += place <= len(true)
         else:
+            again += bool(sides & true) or any(x == y for x, y in sides)
             false.append((a, b))
     return Ranking(
         true=len(true), listed=len(ordered), average_precision=total / max(len(true), 1),
-        precision=at_n / max(len(true), 1), doubles=doubles, one_work=one_work,
+        precision=at_n / max(len(true), 1), deduplicated=clean / max(len(true), 1), doubles=doubles, one_work=one_work,
         false=tuple(false), missed=tuple(sorted(true - found)),
     )  # fmt: skip
 

@@ -21,7 +21,7 @@ def classes(project: Project) -> dict[str, list[str]]:
         `themes` and `target_groups` as sorted codes; `other` stands alone.
     """
     topic = TOPICS[project.topic]
-    titled = topic.title_themes if names_topic(project) else _INVESTMENT
+    titled = topic.title_themes if _names_topic(project) else _INVESTMENT
     themes = {*topic.aim_themes, *titled}
     own = {project.group} if topic.is_for_group else set()
     return {
@@ -30,7 +30,7 @@ def classes(project: Project) -> dict[str, list[str]]:
     }
 
 
-def names_topic(project: Project) -> bool:
+def _names_topic(project: Project) -> bool:
     topic, words = TOPICS[project.topic], GROUPS[project.group]
     subjects = (
         (project.name_fi, topic.fi, words.gen),

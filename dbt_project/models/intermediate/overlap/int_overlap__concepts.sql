@@ -35,18 +35,47 @@ matches as (
         on stems.place = 'inside' and vocabulary.word like '%' || stems.stem || '%'
 ),
 
-forms as (
-    select
+hits as (
+    select distinct
         tokens.project_id,
         tokens.sentence_key,
+        tokens.is_name,
+        tokens.position,
         stems.form_key,
         stems.concept_code,
-        bool_or(tokens.is_name) as is_name
+        stems.written,
+        stems.stems_of_form
     from {{ ref('int_overlap__tokens') }} as tokens
     inner join matches on tokens.word = matches.word
     inner join {{ ref('int_overlap__stems') }} as stems on matches.written = stems.written
-    group by tokens.project_id, tokens.sentence_key, stems.form_key, stems.concept_code
-    having count(distinct stems.written) = max(stems.stems_of_form)
+),
+
+{# all stems of a form stand close together, in any order; one word may hold two of them #}
+forms as (
+    select
+        hits.project_id,
+        hits.concept_code,
+        hits.is_name
+    from hits
+    inner join hits as near
+        on
+            hits.project_id = near.project_id
+            and hits.sentence_key = near.sentence_key
+            and hits.form_key = near.form_key
+            and near.position between hits.position
+            and hits.position + hits.stems_of_form + {{ var('overlap_words_between', 2) }}
+    where hits.stems_of_form > 1
+    group by
+        hits.project_id, hits.sentence_key, hits.form_key, hits.concept_code, hits.is_name,
+        hits.position, hits.stems_of_form
+    having count(distinct near.written) = hits.stems_of_form
+    union all
+    select
+        project_id,
+        concept_code,
+        is_name
+    from hits
+    where stems_of_form = 1
 ),
 
 found as (
@@ -81,7 +110,14 @@ select
     cast(holders.holders as integer) as holders,
     cast(round(
         {{ rarity('holders.holders', 'projects.total') }}
-        * case concepts.facet when 'aim' then 1.0 when 'service' then 1.0 when 'method' then 0.8 else 0.6 end
+        * case concepts.facet
+            when 'aim' then 1.0
+            when 'service' then 1.0
+            when 'method' then 0.8
+            when 'field' then 0.8
+            when 'setting' then 0.5
+            else 0.3
+        end
     ) as bigint) as weight
 from found
 inner join holders on found.concept_code = holders.concept_code

@@ -60,13 +60,11 @@ select
         as aim_likeness,
     {{ likeness('shared_stems.shared', 'stems_a.total', 'stems_b.total') }} as word_likeness,
     round(
-        0.6 * len(pairs.shared_themes)
-        / (pairs.themes_a + pairs.themes_b - len(pairs.shared_themes))
-        + 0.4 * case
-            when len(pairs.shared_target_groups) > 0 then 1.0
-            when pairs.are_groups_stated then 0.5
-            else 0.5
-        end, 4
+        0.6 * coalesce(
+            cast(len(pairs.shared_themes) as double)
+            / nullif(pairs.themes_of_both - len(pairs.shared_themes), 0), 0
+        )
+        + 0.4 * case when len(pairs.shared_target_groups) > 0 then 1.0 else 0.5 end, 4
     ) as class_likeness
 from pairs
 left join shared_concepts

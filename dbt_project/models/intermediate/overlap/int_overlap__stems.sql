@@ -1,6 +1,6 @@
 {# The words of the concept table taken apart: one row a stem of a form. A form is found where one
    sentence holds all of its stems. `stem` begins a word, `*stem` stands anywhere in it, `stem_`
-   is the whole word. #}
+   is the whole word, and so is one of one or two letters. #}
 with forms as (
     select
         concept_code,
@@ -28,7 +28,7 @@ select
     replace(replace(written, '*', ''), '_', '') as stem,
     case
         when written like '*%' then 'inside'
-        when written like '%!_' escape '!' then 'whole'
+        when written like '%!_' escape '!' or length(written) <= 2 then 'whole'
         else 'start'
     end as place,
     count(*) over (partition by form_key) as stems_of_form

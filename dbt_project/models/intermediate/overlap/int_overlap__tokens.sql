@@ -1,6 +1,6 @@
 {# Words by which a project says what it is about, one row a word of a sentence: its names, its
-   summary, the words on which themes, groups and guidance were read, and the head of a release
-   that speaks about this project alone. Money, places and people stay out. #}
+   summary, the words on which themes and guidance were read, and the head of a release that speaks
+   about this project alone. Sentences that list organisations stay out. #}
 with statements as (
     select
         members.project_id,
@@ -29,12 +29,10 @@ texts as (
         select project_id, false, {{ column }} from statements
         union all
     {% endfor %}
-    {% for column, item in [('themes', 'theme'), ('target_groups', 'target_group')] %}
-        select statements.project_id, false, {{ item }}.evidence
-        from statements
-        {{ explode('statements.' ~ column, item) }}
-        union all
-    {% endfor %}
+    select statements.project_id, false, theme.evidence
+    from statements
+    {{ explode('statements.themes', 'theme') }}
+    union all
     {% for column in ['title', 'lead'] %}
         select lone_releases.project_id, false, releases.{{ column }}
         from {{ ref('stg_landing__releases') }} as releases
@@ -53,21 +51,63 @@ distinct_texts as (
     group by project_id, text
 ),
 
-sentences as (
+{# `Brand – what it is about`: of a name with several parts, those of one word only name it #}
+name_parts as (
     select
         distinct_texts.project_id,
-        {{ normalise_text('part') }} as sentence,
-        bool_or(distinct_texts.is_name) as is_name
+        distinct_texts.text,
+        {{ normalise_text('part') }} as sentence
+    from distinct_texts
+    {{ explode(name_parts_of('distinct_texts.text'), 'part') }}
+    where distinct_texts.is_name
+),
+
+longest_parts as (
+    select
+        *,
+        bool_or(sentence like '% %') over (partition by project_id, text) as has_telling_part
+    from name_parts
+),
+
+prose as (
+    select
+        distinct_texts.project_id,
+        {{ normalise_text('part') }} as sentence
     from distinct_texts
     {{ explode(sentences_of('distinct_texts.text'), 'part') }}
-    group by distinct_texts.project_id, {{ normalise_text('part') }}
+    where not distinct_texts.is_name
+),
+
+sentences as (
+    select
+        project_id,
+        sentence,
+        bool_or(is_name) as is_name
+    from (
+        select
+            project_id,
+            sentence,
+            true as is_name
+        from longest_parts
+        where sentence like '% %' or not has_telling_part
+        union all
+        select
+            project_id,
+            sentence,
+            false
+        from prose
+        {# who does it is not what is done #}
+        where not {{ names_actors('sentence') }}
+    ) as united
+    where sentence is not null
+    group by project_id, sentence
 )
 
-select distinct
+select
     sentences.project_id,
     {{ surrogate_key(['sentences.sentence']) }} as sentence_key,
     sentences.is_name,
+    cast(word_position as integer) as position,
     word
 from sentences
 {{ explode(words_of('sentences.sentence'), 'word') }}
-where sentences.sentence is not null
