@@ -82,7 +82,7 @@
 {# How rare a thing is among so many, as a whole number of thousandths of a natural logarithm:
    sums of whole numbers do not depend on the order of the rows. #}
 {% macro rarity(holders, total) -%}
-    cast(round(1000 * ln(cast({{ total }} + 1 as double) / ({{ holders }} + 1))) as bigint) + 1
+    (cast(round(1000 * ln(cast({{ total }} + 1 as double) / ({{ holders }} + 1))) as bigint) + 1)
 {%- endmacro %}
 
 {# Likeness of two weighted sets from 0 to 1, rounded once: what they share beside the geometric

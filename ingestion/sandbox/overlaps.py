@@ -58,8 +58,12 @@ def true_overlaps(world: World) -> Iterator[dict[str, Any]]:
 
 
 def _period(project: Project, as_of: date) -> tuple[date, date]:
-    """Of what goes on without an end, today is the last day that anybody knows of."""
-    return project.start, project.end or max(as_of, project.start)
+    """Of what goes on without an end, today is the last day that anybody knows of; a grant whose
+    end nobody knows has no time in common with anything."""
+    if project.end is not None:
+        return project.start, project.end
+    goes_on = project.register == "government" and not project.cancelled
+    return project.start, max(as_of, project.start) if goes_on else project.start
 
 
 def _meet(a: Project, b: Project) -> bool:

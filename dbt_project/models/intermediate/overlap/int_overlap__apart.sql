@@ -1,15 +1,7 @@
-{# Pairs of projects that are one piece of work and so never overlap: phases and parts of one
-   another, and pairs that look like two sights of one project whose link is still missing. One row
-   a pair, the smaller id first, with the strongest reason. #}
-with relations as (
-    select
-        project_id,
-        related_project_id,
-        relation
-    from {{ ref('bridge_project_relation') }}
-),
-
-projects as (
+{# Pairs that look like one piece of work, as phases, parts or two sights of one project whose link
+   is still missing: they are no overlap, and whether they are one is asked elsewhere. One row a
+   pair, the smaller id first, with a reason. #}
+with projects as (
     select * from {{ ref('int_overlap__projects') }}
 ),
 
@@ -60,23 +52,7 @@ same_coined as (
 ),
 
 united as (
-    select project_id, related_project_id as other_id, relation as reason from relations
-    union all
-    {# the first and the third phase #}
-    select one.project_id, other.related_project_id, 'follows'
-    from relations as one
-    inner join relations as other on one.related_project_id = other.project_id
-    where one.relation = 'follows' and other.relation = 'follows'
-    union all
-    {# two parts of one whole; of an umbrella's projects only those with one name #}
-    select one.project_id, other.project_id, 'part_of'
-    from relations as one
-    inner join relations as other on one.related_project_id = other.related_project_id
-    inner join same_titles
-        on one.project_id = same_titles.project_id and other.project_id = same_titles.other_id
-    where one.relation = 'part_of' and other.relation = 'part_of'
-    union all
-    select project_id, other_id, 'same title' from same_titles
+    select project_id, other_id, 'same title' as reason from same_titles
     where words >= {{ var('overlap_title_words', 4) }}
     union all
     select same_days.project_id, same_days.other_id, 'same title and days'

@@ -14,7 +14,8 @@ vocabulary as (
     group by word
 ),
 
-{# the first two letters narrow the comparison; what stands inside a word has no first letters #}
+{# The first two letters narrow the comparison. A long stem is also found inside a word, since
+   compounds put their sense last. #}
 matches as (
     select
         vocabulary.word,
@@ -32,7 +33,10 @@ matches as (
         stems.written
     from vocabulary
     inner join stems
-        on stems.place = 'inside' and vocabulary.word like '%' || stems.stem || '%'
+        on
+            (stems.place = 'inside' or (stems.place = 'start' and length(stems.stem) >= 6))
+            and length(vocabulary.word) > length(stems.stem)
+            and vocabulary.word like '%' || stems.stem || '%'
 ),
 
 hits as (

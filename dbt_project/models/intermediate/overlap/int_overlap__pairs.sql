@@ -99,6 +99,7 @@ dated as (
         len(a.theme_codes) + len(b.theme_codes) as themes_of_both,
         {{ shared_elements('a.target_group_codes', 'b.target_group_codes') }}
             as shared_target_groups,
+        len(a.target_group_codes) + len(b.target_group_codes) as groups_of_both,
         len(a.target_group_codes) > 0 and len(b.target_group_codes) > 0 as are_groups_stated,
         a.is_national or b.is_national as is_national,
         a.is_time_inferred or b.is_time_inferred as is_time_inferred,

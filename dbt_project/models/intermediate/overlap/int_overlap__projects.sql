@@ -1,13 +1,13 @@
 {# What the comparison needs of each project, one row a project: time, places, themes and groups.
    Two gaps are bridged, and flagged, so that no pair is lost where a register is silent: the time
    of a project of which only the decision is dated, and the place of a ministry's own project
-   that names none. #}
+   that names none. Abroad is no place in which two projects could meet. #}
 with decisions as (
     select
         project_id,
         min(decision_date) as decided_on
-    from {{ ref('fct_funding') }}
-    where project_id is not null and decision_date is not null
+    from {{ ref('int_funding__merged') }}
+    where project_id is not null and decision_date is not null and amount_kind = 'granted'
     group by project_id
 ),
 
@@ -33,10 +33,14 @@ dated as (
 
 regions as (
     select
-        project_id,
-        {{ distinct_list('maakunta_code') }} as maakunta_codes
-    from {{ ref('bridge_project_region') }}
-    group by project_id
+        members.project_id,
+        {{ distinct_list("case when region.maakunta_code != '99' then region.maakunta_code end") }}
+            as maakunta_codes
+    from {{ ref('int_statements__united') }} as statements
+    {{ explode('statements.regions', 'region') }}
+    inner join {{ ref('int_registry__members') }} as members
+        on statements.record_id = members.record_id
+    group by members.project_id
 ),
 
 placed as (
@@ -44,12 +48,15 @@ placed as (
         dated.*,
         coalesce(
             regions.maakunta_codes,
-            case when organisations.organisation_type = 'ministry' then {{ list_without_nulls(["'00'"]) }} end
+            case
+                when organisations.organisation_type = 'ministry'
+                    then {{ list_without_nulls(["'00'"]) }}
+            end
         ) as maakunta_codes,
         regions.project_id is null as is_place_inferred
     from dated
     left join regions on dated.project_id = regions.project_id
-    left join {{ ref('dim_organisation') }} as organisations
+    left join {{ ref('int_organisations__described') }} as organisations
         on dated.lead_organisation_id = organisations.organisation_id
 ),
 
@@ -64,8 +71,9 @@ themes as (
 target_groups as (
     select
         project_id,
-        {{ distinct_list('target_group_code') }} as target_group_codes
-    from {{ ref('bridge_project_target_group') }}
+        {{ distinct_list('code') }} as target_group_codes
+    from {{ ref('int_projects__classified') }}
+    where property = 'target_groups'
     group by project_id
 )
 

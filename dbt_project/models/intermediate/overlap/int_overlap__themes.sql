@@ -4,9 +4,10 @@
 with united as (
     select
         project_id,
-        theme_code,
+        code as theme_code,
         true as is_stated
-    from {{ ref('bridge_project_theme') }}
+    from {{ ref('int_projects__classified') }}
+    where property = 'themes'
     union all
     select
         project_id,
