@@ -146,3 +146,8 @@
 {% macro spark__names_actors(sentence) -%}
     {{ sentence }} rlike '(^| )(ry|oy|oyj|rf|ab|sr|\\p{L}*toteuttaj\\p{L}*|hallinnoij\\p{L}*|genomförare\\p{L}*|huvudman\\p{L}*)( |$)'
 {%- endmacro %}
+
+{# A list of theme codes says what the work is about: `other` alone does not. #}
+{% macro names_a_theme(theme_codes) -%}
+    (len({{ theme_codes }}) > 0 and not (len({{ theme_codes }}) = 1 and list_contains({{ theme_codes }}, 'other')))
+{%- endmacro %}

@@ -158,11 +158,7 @@ def rank_overlaps(
     false: list[tuple[str, str]] = []
     ordered = sorted(pairs, key=lambda pair: (-pair[2], pair[0], pair[1]))
     for place, (a, b, _) in enumerate(ordered, start=1):
-        sides = {
-            (min(x, y), max(x, y))
-            for x in truth_of.get(a, ())
-            for y in truth_of.get(b, ())
-        }
+        sides = {(min(x, y), max(x, y)) for x in truth_of.get(a, ()) for y in truth_of.get(b, ())}
         doubles += any(x == y for x, y in sides)
         one_work += bool(sides & related)
         new = (sides & true) - found
@@ -182,9 +178,7 @@ def rank_overlaps(
     )  # fmt: skip
 
 
-def _truth_ids(
-    truth: Path, members: Iterable[tuple[str, str, str]]
-) -> dict[str, set[str]]:
+def _truth_ids(truth: Path, members: Iterable[tuple[str, str, str]]) -> dict[str, set[str]]:
     of_record: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in pq.read_table(truth / "records.parquet").to_pylist():
         if row["truth_id"]:

@@ -34,7 +34,7 @@ matches as (
     from vocabulary
     inner join stems
         on
-            (stems.place = 'inside' or (stems.place = 'start' and length(stems.stem) >= 6))
+            (stems.place = 'inside' or (stems.place = 'start' and length(stems.stem) >= 7))
             and length(vocabulary.word) > length(stems.stem)
             and vocabulary.word like '%' || stems.stem || '%'
 ),
@@ -119,10 +119,14 @@ select
             when 'service' then 1.0
             when 'method' then 0.8
             when 'field' then 0.8
-            when 'setting' then 0.5
-            else 0.3
+            when 'group' then 1.0
+            when 'setting' then 0.75
+            {# the closed list of target groups is also compared by itself #}
+            else 0.5
         end
-    ) as bigint) as weight
+    ) as bigint) as weight,
+    {# so rare that two projects with it do work of one kind #}
+    holders.holders * {{ var('overlap_concept_parts', 10) }} <= projects.total + 20 as is_telling
 from found
 inner join holders on found.concept_code = holders.concept_code
 inner join {{ ref('concepts') }} as concepts on found.concept_code = concepts.concept_code

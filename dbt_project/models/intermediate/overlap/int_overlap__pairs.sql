@@ -1,7 +1,7 @@
 {# Pairs of projects that could do the same work: they share a theme, and a maakunta or one of them
    is national, run at least half a year side by side, and are not for groups that exclude each
-   other. Abroad is no common place. Where nothing tells the theme of one, a concept of work that
-   both name stands in for it. Themes, concepts and places are joined, so that no project is ever
+   other. Texts often leave their theme unsaid: where no stated theme is shared, a telling concept
+   of both brings its theme, and where one names no theme at all, so do the people of both. Themes, concepts and places are joined, so that no project is ever
    held against all others. #}
 with projects as (
     select * from {{ ref('int_overlap__projects') }}
@@ -10,16 +10,17 @@ with projects as (
 topics as (
     select
         project_id,
-        theme_code as topic,
-        false as is_concept
-    from {{ ref('int_overlap__themes') }}
+        code as topic,
+        'theme' as kind
+    from {{ ref('int_projects__classified') }}
+    where property = 'themes'
     union all
     select
         project_id,
         concept_code,
-        true
+        case when facet = 'people' then 'people' else 'work' end
     from {{ ref('int_overlap__concepts') }}
-    where facet in ('aim', 'service', 'method', 'field')
+    where is_telling and theme_code is not null
 ),
 
 themed as (
@@ -29,8 +30,9 @@ themed as (
         projects.end_date,
         projects.is_national,
         topics.topic,
-        topics.is_concept,
-        len(projects.theme_codes) = 0 as is_theme_unknown,
+        topics.kind,
+        {# `other` names no theme #}
+        not {{ names_a_theme('projects.theme_codes') }} as is_theme_unknown,
         place.maakunta_code
     from projects
     inner join topics on projects.project_id = topics.project_id
@@ -50,7 +52,7 @@ wide as (
         end_date,
         is_national,
         topic,
-        is_concept,
+        kind,
         is_theme_unknown
     from themed
 ),
@@ -63,21 +65,21 @@ meetings as (
     inner join places as b
         on
             a.topic = b.topic
-            and a.is_concept = b.is_concept
+            and a.kind = b.kind
             and a.maakunta_code = b.maakunta_code
     where
         a.project_id < b.project_id
-        and (not a.is_concept or a.is_theme_unknown or b.is_theme_unknown)
+        and (a.kind != 'people' or a.is_theme_unknown or b.is_theme_unknown)
         and a.start_date <= b.end_date and b.start_date <= a.end_date
     union
     select
         a.project_id,
         b.project_id
     from wide as a
-    inner join wide as b on a.topic = b.topic and a.is_concept = b.is_concept
+    inner join wide as b on a.topic = b.topic and a.kind = b.kind
     where
         a.is_national and not b.is_national
-        and (not a.is_concept or a.is_theme_unknown or b.is_theme_unknown)
+        and (a.kind != 'people' or a.is_theme_unknown or b.is_theme_unknown)
         and a.start_date <= b.end_date and b.start_date <= a.end_date
 ),
 
@@ -88,6 +90,19 @@ pairs as (
     from meetings
 ),
 
+concept_themes as (
+    select
+        pairs.project_id_a,
+        pairs.project_id_b,
+        {{ distinct_list('a.theme_code') }} as theme_codes
+    from pairs
+    inner join {{ ref('int_overlap__concepts') }} as a
+        on pairs.project_id_a = a.project_id and a.is_telling
+    inner join {{ ref('int_overlap__concepts') }} as b
+        on pairs.project_id_b = b.project_id and a.concept_code = b.concept_code
+    group by pairs.project_id_a, pairs.project_id_b
+),
+
 dated as (
     select
         pairs.project_id_a,
@@ -95,7 +110,7 @@ dated as (
         greatest(a.start_date, b.start_date) as common_from,
         least(a.end_date, b.end_date) as common_to,
         {{ shared_elements('a.maakunta_codes', 'b.maakunta_codes') }} as shared_maakunta_codes,
-        {{ shared_elements('a.theme_codes', 'b.theme_codes') }} as shared_themes,
+        {{ shared_elements('a.theme_codes', 'b.theme_codes') }} as stated_themes,
         len(a.theme_codes) + len(b.theme_codes) as themes_of_both,
         {{ shared_elements('a.target_group_codes', 'b.target_group_codes') }}
             as shared_target_groups,
@@ -123,5 +138,15 @@ gated as (
     where apart.project_id_a is null and dated.common_from <= dated.common_to
 )
 
-select * from gated
-where months_overlap >= {{ var('overlap_months_min', 6) }}
+select
+    gated.*,
+    case
+        when len(gated.stated_themes) > 0 then gated.stated_themes
+        else concept_themes.theme_codes
+    end as shared_themes
+from gated
+left join concept_themes
+    on
+        gated.project_id_a = concept_themes.project_id_a
+        and gated.project_id_b = concept_themes.project_id_b
+where gated.months_overlap >= {{ var('overlap_months_min', 6) }}

@@ -63,8 +63,9 @@ placed as (
 themes as (
     select
         project_id,
-        {{ distinct_list('theme_code') }} as theme_codes
-    from {{ ref('int_overlap__themes') }}
+        {{ distinct_list('code') }} as theme_codes
+    from {{ ref('int_projects__classified') }}
+    where property = 'themes'
     group by project_id
 ),
 

@@ -1,4 +1,5 @@
-{# How alike the aims of a possible pair are, each likeness from 0 to 1. `aim_likeness` compares the
+{# How alike the aims of a possible pair are, each likeness from 0 to 1; squares let what is rare
+   outweigh what every guidance project says. `aim_likeness` compares the
    concepts of their texts and reaches over languages, `word_likeness` the stems of their words,
    `class_likeness` themes and target groups. Where one text names no concept, its words speak
    alone. What had to be inferred about time or place makes a pair a little less sure. #}
@@ -13,8 +14,8 @@ concepts as (
 concept_totals as (
     select
         project_id,
-        sum(weight) as total,
-        bool_or(facet in ('aim', 'service', 'method', 'field')) as names_work
+        sum(weight * weight) as total,
+        bool_or(facet != 'people' and theme_code is not null) as names_work
     from concepts
     group by project_id
 ),
@@ -23,7 +24,7 @@ shared_concepts as (
     select
         pairs.project_id_a,
         pairs.project_id_b,
-        sum(a.weight) as shared,
+        sum(a.weight * a.weight) as shared,
         {{ joined_text('a.name_en', '-a.weight, a.concept_code', ', ') }} as concept_names
     from pairs
     inner join concepts as a on pairs.project_id_a = a.project_id
@@ -39,7 +40,7 @@ stems as (
 stem_totals as (
     select
         project_id,
-        sum(weight) as total
+        sum(weight * weight) as total
     from stems
     group by project_id
 ),
@@ -48,7 +49,7 @@ shared_stems as (
     select
         pairs.project_id_a,
         pairs.project_id_b,
-        sum(a.weight) as shared
+        sum(a.weight * a.weight) as shared
     from pairs
     inner join stems as a on pairs.project_id_a = a.project_id
     inner join stems as b on pairs.project_id_b = b.project_id and a.stem = b.stem
@@ -63,9 +64,13 @@ likened as (
         {{ likeness('shared_concepts.shared', 'concepts_a.total', 'concepts_b.total') }}
             as aim_likeness,
         {{ likeness('shared_stems.shared', 'stems_a.total', 'stems_b.total') }} as word_likeness,
-        {{ likeness(
-            '2 * len(pairs.shared_themes)', 'pairs.themes_of_both', 'pairs.themes_of_both'
-        ) }} as theme_likeness,
+        case
+            when len(pairs.stated_themes) > 0
+                then {{ likeness(
+                    '2 * len(pairs.stated_themes)', 'pairs.themes_of_both', 'pairs.themes_of_both'
+                ) }}
+            else 0.5
+        end as theme_likeness,
         case when len(pairs.shared_target_groups) > 0 then 1.0 else 0.5 end as group_likeness
     from pairs
     left join shared_concepts
@@ -87,11 +92,11 @@ select
     cast(round(
         (
             case
-                when are_aims_named then 0.45 * aim_likeness + 0.25 * word_likeness
-                else 0.7 * word_likeness
+                when are_aims_named then 0.6 * aim_likeness + 0.2 * word_likeness
+                else 0.8 * word_likeness
             end
-            + 0.18 * theme_likeness
-            + 0.12 * group_likeness
+            + 0.1 * theme_likeness
+            + 0.1 * group_likeness
         )
         * case when is_time_inferred then 0.95 else 1 end
         * case when is_place_inferred then 0.98 else 1 end, 4

@@ -59,7 +59,7 @@ pairs as (
         one_work.project_id_a is null
         and scored.score >= {{ var('overlap_score_min', 0.3) }}
         and greatest(scored.aim_likeness, scored.word_likeness)
-        >= {{ var('overlap_aim_min', 0.2) }}
+        >= {{ var('overlap_aim_min', 0.15) }}
 ),
 
 theme_names as (
@@ -120,8 +120,8 @@ select
     pairs.project_id_b,
     pairs.score,
     {{ list_without_nulls([
-        "case when theme_names.names is not null then 'same theme: ' || theme_names.names "
-        ~ "else 'the theme of one is not stated' end",
+        "case when len(pairs.stated_themes) > 0 then 'same theme: ' "
+        ~ "else 'same theme by the words of both: ' end || theme_names.names",
         "case when pairs.concept_names is not null then 'similar aim: ' || pairs.concept_names "
         ~ "else 'similar words' end",
         "case when region_names.names is not null then 'same region: ' || region_names.names "
