@@ -58,8 +58,10 @@ def true_overlaps(world: World) -> Iterator[dict[str, Any]]:
 
 
 def _period(project: Project, as_of: date) -> tuple[date, date]:
-    """Of what goes on without an end, today is the last day that anybody knows of; a grant whose
-    end nobody knows has no time in common with anything."""
+    """Start and end; of what goes on without an end, today is the last day that anybody knows of.
+
+    A grant whose end nobody knows has no time in common with anything.
+    """
     if project.end is not None:
         return project.start, project.end
     goes_on = project.register == "government" and not project.cancelled
@@ -78,7 +80,7 @@ def _meet(a: Project, b: Project) -> bool:
 
 def _related(world: World) -> set[frozenset[int]]:
     """Pairs that follow or belong to one another, over any number of rounds."""
-    pairs = set()
+    pairs: set[frozenset[int]] = set()
     works: dict[str, list[int]] = defaultdict(list)
     tunnus = {project.tunnus: project.index for project in world.projects if project.tunnus}
     for project in world.projects:
@@ -173,7 +175,8 @@ def rank_overlaps(
             false.append((a, b))
     return Ranking(
         true=len(true), listed=len(ordered), average_precision=total / max(len(true), 1),
-        precision=at_n / max(len(true), 1), deduplicated=clean / max(len(true), 1), doubles=doubles, one_work=one_work,
+        precision=at_n / max(len(true), 1), deduplicated=clean / max(len(true), 1),
+        doubles=doubles, one_work=one_work,
         false=tuple(false), missed=tuple(sorted(true - found)),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The concept table knows the field, not the sandbox: neither reads the other, few words are shared."""
+"""The concept table knows the field, not the sandbox: neither reads the other."""
 
 from __future__ import annotations
 

@@ -223,7 +223,6 @@ def retell(rng: random.Random, origin: Project, as_of: date) -> Draft:
     Six in ten are for the same people in the same place and time; the others differ from it in
     place, in time or in people, and so do not overlap.
     """
-    assert origin.end is not None
     register: Register = "none" if origin.register == "government" else origin.register
     retold = {topic.idea: topic for topic in GUIDANCE_RETOLD}
     draft = Draft(rng, retold[TOPICS[origin.topic].idea], register)
@@ -248,7 +247,6 @@ def retell(rng: random.Random, origin: Project, as_of: date) -> Draft:
 
 def draw_period_beside(rng: random.Random, origin: Project) -> Period:
     """A period that begins soon after another one has, and lasts beyond half a year of it."""
-    assert origin.end is not None
     start = add_months(origin.start, rng.choice((0, 1, 2, 3, 5)))
     end = month_end(add_months(start, rng.choice((12, 18, 24, 30)) - 1))
     decided = min(origin.decided_on, start - timedelta(days=rng.randrange(20, 60)))

@@ -49,8 +49,8 @@ def _topics(is_guidance: bool, table: str, *, retold: str = "") -> tuple[Topic, 
         idea = f"{'guidance' if is_guidance else 'other'}{number:02d}"
         found.append(
             Topic(
-                f"{idea}{retold}", idea, is_guidance, fi, sv, en, aim_fi, aim_sv, aim_en, title, aim_themes,
-                named[0] if named else (),
+                f"{idea}{retold}", idea, is_guidance, fi, sv, en, aim_fi, aim_sv, aim_en, title,
+                aim_themes, named[0] if named else (),
             )
         )  # fmt: skip
     return tuple(found)

@@ -74,7 +74,7 @@ meetings as (
     union
     select
         a.project_id,
-        b.project_id
+        b.project_id as other_id
     from wide as a
     inner join wide as b on a.topic = b.topic and a.kind = b.kind
     where

@@ -22,7 +22,7 @@ related as (
     {# the first and the third phase #}
     select
         later.project_id,
-        earlier.related_project_id
+        earlier.related_project_id as other_id
     from relations as later
     inner join relations as earlier on later.related_project_id = earlier.project_id
     where later.relation = 'follows' and earlier.relation = 'follows'
@@ -30,7 +30,7 @@ related as (
     {# two parts of one whole; of an umbrella's projects only those with one name #}
     select
         one.project_id,
-        other.project_id
+        other.project_id as other_id
     from relations as one
     inner join relations as other on one.related_project_id = other.related_project_id
     inner join titles as one_title on one.project_id = one_title.project_id
@@ -62,39 +62,63 @@ pairs as (
         >= {{ var('overlap_aim_min', 0.15) }}
 ),
 
+pair_themes as (
+    select
+        project_id_a,
+        project_id_b,
+        code
+    from pairs
+    {{ explode('pairs.shared_themes', 'code') }}
+),
+
 theme_names as (
     select
-        pairs.project_id_a,
-        pairs.project_id_b,
+        pair_themes.project_id_a,
+        pair_themes.project_id_b,
         {{ joined_text('themes.name_en', 'themes.theme_code', ', ') }} as names
+    from pair_themes
+    inner join {{ ref('dim_theme') }} as themes on pair_themes.code = themes.theme_code
+    group by pair_themes.project_id_a, pair_themes.project_id_b
+),
+
+pair_groups as (
+    select
+        project_id_a,
+        project_id_b,
+        code
     from pairs
-    {{ explode('pairs.shared_themes', 'shared_theme') }}
-    inner join {{ ref('dim_theme') }} as themes on shared_theme = themes.theme_code
-    group by pairs.project_id_a, pairs.project_id_b
+    {{ explode('pairs.shared_target_groups', 'code') }}
 ),
 
 group_names as (
     select
-        pairs.project_id_a,
-        pairs.project_id_b,
+        pair_groups.project_id_a,
+        pair_groups.project_id_b,
         {{ joined_text('target_groups.name_en', 'target_groups.target_group_code', ', ') }} as names
-    from pairs
-    {{ explode('pairs.shared_target_groups', 'shared_group') }}
+    from pair_groups
     inner join {{ ref('dim_target_group') }} as target_groups
-        on shared_group = target_groups.target_group_code
-    group by pairs.project_id_a, pairs.project_id_b
+        on pair_groups.code = target_groups.target_group_code
+    group by pair_groups.project_id_a, pair_groups.project_id_b
+),
+
+pair_regions as (
+    select
+        project_id_a,
+        project_id_b,
+        code
+    from pairs
+    {{ explode('pairs.shared_maakunta_codes', 'code') }}
+    where code != '00'
 ),
 
 region_names as (
     select
-        pairs.project_id_a,
-        pairs.project_id_b,
+        pair_regions.project_id_a,
+        pair_regions.project_id_b,
         {{ joined_text('regions.name_en', 'regions.maakunta_code', ', ') }} as names
-    from pairs
-    {{ explode('pairs.shared_maakunta_codes', 'shared_region') }}
-    inner join {{ ref('dim_region') }} as regions on shared_region = regions.maakunta_code
-    where shared_region not in ('00', '99')
-    group by pairs.project_id_a, pairs.project_id_b
+    from pair_regions
+    inner join {{ ref('dim_region') }} as regions on pair_regions.code = regions.maakunta_code
+    group by pair_regions.project_id_a, pair_regions.project_id_b
 ),
 
 granted as (
