@@ -14,8 +14,7 @@ vocabulary as (
     group by word
 ),
 
-{# The first two letters narrow the comparison. A long stem is also found inside a word, since
-   compounds put their sense last. #}
+{# the first two letters narrow the comparison; what stands inside a word has no first letters #}
 matches as (
     select
         vocabulary.word,
@@ -33,10 +32,7 @@ matches as (
         stems.written
     from vocabulary
     inner join stems
-        on
-            (stems.place = 'inside' or (stems.place = 'start' and length(stems.stem) >= 7))
-            and length(vocabulary.word) > length(stems.stem)
-            and vocabulary.word like '%' || stems.stem || '%'
+        on stems.place = 'inside' and vocabulary.word like '%' || stems.stem || '%'
 ),
 
 hits as (

@@ -74,7 +74,10 @@ target_groups as (
         project_id,
         {{ distinct_list('code') }} as target_group_codes
     from {{ ref('int_projects__classified') }}
-    where property = 'target_groups'
+    where
+        property = 'target_groups'
+        {# a group in the name of an organisation is not yet whom the project is for #}
+        and not coalesce({{ names_actors(normalise_text('evidence')) }}, false)
     group by project_id
 )
 
