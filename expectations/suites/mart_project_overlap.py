@@ -67,7 +67,7 @@ SUITE = Suite(
             arguments={"min_value": 5},
         ),
         Check(
-            "ExpectColumnMinToBeBetween", "combined_granted_eur",
+            "ExpectColumnValuesToBeBetween", "combined_granted_eur",
             "Money at stake is never negative; where no sum is published it is empty, not zero.",
             "warn", {"min_value": 0},
         ),
