@@ -25,7 +25,13 @@ shared_concepts as (
         pairs.project_id_a,
         pairs.project_id_b,
         sum(a.weight * a.weight) as shared,
-        {{ joined_text('a.name_en', '-a.weight, a.concept_code', ', ') }} as concept_names
+        coalesce(
+            {{ joined_text(
+                "case when a.is_telling and a.facet != 'people' then a.name_en end",
+                '-a.weight, a.concept_code', ', '
+            ) }},
+            {{ joined_text('a.name_en', '-a.weight, a.concept_code', ', ') }}
+        ) as concept_names
     from pairs
     inner join concepts as a on pairs.project_id_a = a.project_id
     inner join concepts as b
