@@ -1,4 +1,4 @@
-"""A second hold-out, written when table and weights stood: nothing was changed after it was run.
+"""A second hold-out, written when gate and weights stood: nothing was changed because of it.
 
 Form and purpose as in `retold_ideas.py`.
 """
