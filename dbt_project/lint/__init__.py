@@ -170,3 +170,68 @@ def grouped_over(name: str, nodes: str, edges: str, rounds: int = 6) -> str:
     """One CTE in place of the chain."""
     select = " ".join(["select left_base as base,", f"'{nodes}' as label", "from", edges])
     return f"{name}_{rounds} as ({select})"
+
+
+def sentences_of(text: str) -> str:
+    """A list of texts."""
+    return _function("string_split", text, "'.'")
+
+
+def words_of(text: str) -> str:
+    """A list of texts."""
+    return _function("string_split", text, "' '")
+
+
+def name_parts_of(text: str) -> str:
+    """A list of texts."""
+    return _function("string_split", text, "'-'")
+
+
+def list_without_nulls(expressions: list[str]) -> str:
+    """A list."""
+    return f"[{', '.join(expressions)}]"
+
+
+def joined_text(expression: str, order_column: str, separator: str) -> str:
+    """An aggregate."""
+    return f"string_agg({expression}, '{separator}' order by {order_column})"
+
+
+def shared_elements(left_list: str, right_list: str) -> str:
+    """A function of two lists."""
+    return _function("list_intersect", left_list, right_list)
+
+
+def months_in_common(first_day: str, last_day: str) -> str:
+    """A function of two days."""
+    return _function("datesub", "'month'", first_day, last_day)
+
+
+def months_later(day: str, months: int) -> str:
+    """A function of a day."""
+    return _function("date_add", day, str(months))
+
+
+def rarity(holders: str, total: str) -> str:
+    """A function of two numbers."""
+    return _function("ln", f"{total} / {holders}")
+
+
+def likeness(shared: str, left_total: str, right_total: str) -> str:
+    """A function of three numbers."""
+    return _function("least", shared, left_total, right_total)
+
+
+def is_phase_word(word: str) -> str:
+    """A condition on a text."""
+    return _function("starts_with", word, "'x'")
+
+
+def names_actors(sentence: str) -> str:
+    """A condition on a text."""
+    return _function("starts_with", sentence, "'x'")
+
+
+def names_a_theme(theme_codes: str) -> str:
+    """A condition on a list."""
+    return _function("list_contains", theme_codes, "'x'")

@@ -131,6 +131,15 @@ TABLES: dict[str, dict[str, Type]] = {
         **_text("change_id subject_id property old_value new_value change"),
         "changed_at": INSTANT,
     },
+    "mart_project_overlap": {
+        **_text("project_id_a project_id_b review_status"),
+        "score": "DECIMAL(5,4)",
+        **dict.fromkeys(("reasons", "shared_maakunta_codes", "shared_themes"), LIST),
+        "shared_target_groups": LIST,
+        "months_overlap": COUNT,
+        "combined_granted_eur": MONEY,
+    },
+    "mart_gap": _text("theme_code target_group_code maakunta_code"),
     "mart_quarantine": {
         **_text("source_id source_url row field step reason content_sha256"),
         "quarantined_at": INSTANT,

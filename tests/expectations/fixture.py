@@ -59,6 +59,22 @@ create table marts.mart_quarantine (
 create table marts.mart_match_link (
     left_record_id varchar, right_record_id varchar, score decimal(9,3), band varchar,
     decided_by varchar, match_rule varchar, match_probability decimal(5,4), is_joined boolean);
+create table marts.bridge_project_theme (
+    project_id varchar, theme_code varchar, evidence varchar);
+create table marts.bridge_project_target_group (
+    project_id varchar, target_group_code varchar, evidence varchar);
+create table marts.bridge_project_relation (
+    project_id varchar, related_project_id varchar, relation varchar, evidence varchar,
+    decided_by varchar);
+create table marts.mart_project_overlap (
+    project_id_a varchar, project_id_b varchar, score decimal(5,4), reasons varchar[],
+    months_overlap integer, shared_maakunta_codes varchar[], shared_themes varchar[],
+    shared_target_groups varchar[], combined_granted_eur decimal(14,2),
+    decisions_without_amount integer, is_time_inferred boolean, review_status varchar);
+create table marts.mart_gap (
+    gap_id varchar, theme_code varchar, target_group_code varchar, maakunta_code varchar,
+    earlier_projects integer, last_ended_on date, planned_projects integer,
+    national_ongoing_projects integer, granted_eur decimal(14,2));
 create table marts.mart_change_log (
     changed_at timestamptz, subject_id varchar, property varchar, old_value varchar,
     new_value varchar, change varchar);
@@ -127,6 +143,18 @@ select 'r' || i, (70000000 + i)::varchar, 'o3', 'Uusi hanke alkaa ' || i,
        timestamptz '2024-03-01 07:00:00Z' + to_days(i::integer), ['fi', 'sv'][1 + i % 2], null,
        case when i % 4 = 0 then 'p' || i end, 'https://news.example.fi/' || (70000000 + i)
 from range(least({n}, 40)) t(i);
+insert into marts.bridge_project_theme select 'p' || i, 'outreach', 'etsivä' from range({n}) t(i);
+insert into marts.bridge_project_target_group select 'p' || i, 'pupils', 'oppilaat'
+from range({n}) t(i);
+insert into marts.mart_project_overlap
+select least('p' || i, 'p' || (i + 5)), greatest('p' || i, 'p' || (i + 5)), 0.5,
+       ['theme', 'aim', 'region', 'time', 'group'], 8, ['01'], ['outreach'], ['pupils'], 1000.00,
+       0, false, 'unreviewed'
+from range(greatest({n} - 5, 0)) t(i);
+insert into marts.mart_gap
+select md5(theme || code), theme, 'pupils', code, 0 + (code = '02')::integer, null, 0, 0, null
+from (select unnest(['guidance_staff', 'transitions', 'guidance_quality']) as theme),
+     (select maakunta_code as code from marts.dim_region where maakunta_code not in ('00', '99'));
 insert into marts.mart_quarantine values
   ('pages', 'https://pages.example.fi/p/999', null, 12, 'start_date', 'parse',
    'no such day: 31.2.2021', sha256('x'), timestamptz '2026-11-24 01:15:00Z');

@@ -172,6 +172,34 @@ MUTATIONS = [
         "update marts.mart_quarantine set reason = 'unread: nobody@example.fi'",
         ("mart_quarantine", "ExpectColumnValuesToNotMatchRegex", "text"),
     ),
+    (
+        "a pair the wrong way round",
+        "update marts.mart_project_overlap set project_id_a = 'p9', project_id_b = 'p4' "
+        "where project_id_a = 'p4'",
+        ("mart_project_overlap", "ExpectColumnMaxToBeBetween", "is_out_of_order"),
+    ),
+    (
+        "two phases in the list of overlaps",
+        "insert into marts.bridge_project_relation values ('p9', 'p4', 'follows', '', 'rule')",
+        ("mart_project_overlap", "ExpectColumnMaxToBeBetween", "is_phase_or_part"),
+    ),
+    (
+        "a pair in two regions",
+        "update marts.mart_project_overlap set shared_maakunta_codes = [] "
+        "where project_id_a = 'p4'",
+        ("mart_project_overlap", "ExpectColumnMaxToBeBetween", "has_no_place"),
+    ),
+    (
+        "a month side by side",
+        "update marts.mart_project_overlap set months_overlap = 1 where project_id_a = 'p4'",
+        ("mart_project_overlap", "ExpectColumnValuesToBeBetween", "months_overlap"),
+    ),
+    (
+        "a gap where a project runs",
+        "update marts.mart_gap set theme_code = 'outreach' where theme_code = 'transitions'; "
+        "update marts.dim_project set is_guidance = true, status = 'ongoing'",
+        ("mart_gap", "ExpectColumnMaxToBeBetween", "has_running_project"),
+    ),
 ]
 
 WARNINGS = [
@@ -220,6 +248,11 @@ WARNINGS = [
         "a source that answers with nothing",
         "update marts.dim_source set records = 0 where source_id = 'pages'",
         ("dim_source", "ExpectColumnMaxToBeBetween", "fresh_and_empty"),
+    ),
+    (
+        "overlaps on inferred dates alone",
+        "update marts.mart_project_overlap set is_time_inferred = true",
+        ("mart_project_overlap", "ExpectColumnMeanToBeBetween", "is_time_inferred"),
     ),
 ]
 

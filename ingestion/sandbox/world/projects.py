@@ -7,7 +7,7 @@ What does not belong here: codes, which are counted over all blocks (`world.py`)
 from __future__ import annotations
 
 import random
-from datetime import date
+from datetime import date, timedelta
 
 from ingestion.sandbox.streams import stream
 from ingestion.sandbox.world.authorities import (
@@ -34,8 +34,14 @@ from ingestion.sandbox.world.naming import (
 )
 from ingestion.sandbox.world.organisations import company, recipients
 from ingestion.sandbox.world.places import NATIONAL, mainland, municipalities
-from ingestion.sandbox.world.schedule import Period, draw_money, draw_period
-from ingestion.sandbox.world.topics import GUIDANCE, OTHER, Topic
+from ingestion.sandbox.world.schedule import (
+    Period,
+    add_months,
+    draw_money,
+    draw_period,
+    month_end,
+)
+from ingestion.sandbox.world.topics import GUIDANCE, GUIDANCE_RETOLD, OTHER, TOPICS, Topic
 from ingestion.sandbox.world.words import GROUPS
 
 BLOCK = 10
@@ -71,8 +77,9 @@ class BlockMaker:
         """All ten, families first, single projects after them."""
         for family, size in _LAYOUTS[self._block % len(_LAYOUTS)]:
             self._family(family, size)
-        while len(self._made) < BLOCK:
+        while len(self._made) < BLOCK - 1:
             self._family("single", 1)
+        self._last()
         return self._made
 
     def _family(self, family: Family, size: int) -> None:
@@ -85,6 +92,19 @@ class BlockMaker:
             self._add("single", self._draft())
         else:
             maker(size)
+
+    def _last(self) -> None:
+        """Somebody else has the idea of a project of the block, and tells it in other words.
+
+        Its own stream, and nothing of the block comes after it: whatever is drawn here moves
+        nothing else.
+        """
+        origins = [p for p in self._made if p.is_guidance and p.end is not None]
+        if not origins:
+            self._family("single", 1)
+            return
+        rng = stream(self._seed, "retold", self._block)
+        self._add("single", retell(rng, rng.choice(origins), self._as_of))
 
     # ---- one project -------------------------------------------------------------------
 
@@ -195,6 +215,42 @@ def draft_period_after(
     """A period that begins when the earlier phase has ended."""
     end = before.end or before.start.replace(year=before.start.year + 1)
     return draw_period(rng, register, as_of, after=end)
+
+
+def retell(rng: random.Random, origin: Project, as_of: date) -> Draft:
+    """Another actor's project with the idea of `origin` in other words.
+
+    Six in ten are for the same people in the same place and time; the others differ from it in
+    place, in time or in people, and so do not overlap.
+    """
+    register: Register = "none" if origin.register == "government" else origin.register
+    retold = {topic.idea: topic for topic in GUIDANCE_RETOLD}
+    draft = Draft(rng, retold[TOPICS[origin.topic].idea], register)
+    differs = rng.choices(("nothing", "place", "time", "people"), (6, 1.5, 1.5, 1))[0]
+    place = NATIONAL if origin.regions[0] == NATIONAL else origin.regions[0]
+    if differs == "place" and place != NATIONAL:
+        draft.move(rng.choice([code for code in mainland() if code not in origin.regions]))
+    elif place in mainland():
+        draft.move(place)
+    draft.national = False
+    if draft.lead.key == origin.lead.key:
+        draft.lead = draft.another_lead()
+    if differs != "people":
+        draft.group = origin.group
+    if differs == "time":
+        draft.register = "period2021" if register == "period2014" else register
+        draft.period = draft_period_after(rng, draft.register, as_of, origin)
+    else:
+        draft.period = draw_period_beside(rng, origin)
+    return draft
+
+
+def draw_period_beside(rng: random.Random, origin: Project) -> Period:
+    """A period that begins soon after another one has, and lasts beyond half a year of it."""
+    start = add_months(origin.start, rng.choice((0, 1, 2, 3, 5)))
+    end = month_end(add_months(start, rng.choice((12, 18, 24, 30)) - 1))
+    decided = min(origin.decided_on, start - timedelta(days=rng.randrange(20, 60)))
+    return Period(start, end, "day", "day", decided)
 
 
 class Draft:

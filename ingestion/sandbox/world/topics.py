@@ -11,12 +11,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingestion.sandbox.world.retold import RETOLD
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A subject with its title phrase and its stated aim, and what a reader takes from each."""
+    """A subject with its title phrase and its stated aim, and what a reader takes from each.
+
+    Topics of one `idea` say the same in other words.
+    """
 
     key: str
+    idea: str
     is_guidance: bool
     fi: str
     sv: str
@@ -34,17 +40,17 @@ class Topic:
         return any(mark in text for mark in ("{g}", "{p}") for text in (self.fi, self.aim_fi))
 
 
-def _topics(is_guidance: bool, table: str) -> tuple[Topic, ...]:
+def _topics(is_guidance: bool, table: str, *, retold: str = "") -> tuple[Topic, ...]:
     found = []
     for number, entry in enumerate(filter(None, table.strip().split("\n\n"))):
         *texts, classes = (line.strip() for line in entry.split("\n"))
         fi, sv, en, aim_fi, aim_sv, aim_en = texts
         title, aim_themes, *named = (tuple(part.split()) for part in classes.split(" / "))
-        key = f"{'guidance' if is_guidance else 'other'}{number:02d}"
+        idea = f"{'guidance' if is_guidance else 'other'}{number:02d}"
         found.append(
             Topic(
-                key, is_guidance, fi, sv, en, aim_fi, aim_sv, aim_en, title, aim_themes,
-                named[0] if named else (),
+                f"{idea}{retold}", idea, is_guidance, fi, sv, en, aim_fi, aim_sv, aim_en, title,
+                aim_themes, named[0] if named else (),
             )
         )  # fmt: skip
     return tuple(found)
@@ -322,7 +328,10 @@ INVESTMENT_TITLES = (
     "Hitsausrobotin hankinta", "Varaston automatisointi",
 )  # fmt: skip
 
-TOPICS: dict[str, Topic] = {topic.key: topic for topic in (*GUIDANCE, *OTHER)}
+#: No project draws these; they are told where somebody else does what another one does.
+GUIDANCE_RETOLD = _topics(True, RETOLD, retold="b")
+
+TOPICS: dict[str, Topic] = {topic.key: topic for topic in (*GUIDANCE, *OTHER, *GUIDANCE_RETOLD)}
 
 
 def aim(topic: Topic, language: str, genitive: str, partitive: str, sv: str, en: str) -> str:
