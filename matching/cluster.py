@@ -1,9 +1,9 @@
 """From scored pairs to groups: average link with constraints, the same for any order of rows.
 
-The surest pair is joined first; two groups are joined while no member contradicts one of the
-other and the mean score of all pairs between them stays near the border. Transitive closure made
-groups of 18 and 26 records out of projects of at most 4 (MATCHING.md §7). What does not belong
-here: where scores come from.
+The surest pair is joined first; two groups are joined while a pair between them reaches the
+border, no member contradicts one of the other, and the mean score of all their pairs stays near
+the border. Transitive closure made groups of 18 and 26 records out of projects of at most 4
+(MATCHING.md §7). What does not belong here: where scores come from.
 """
 
 from __future__ import annotations
@@ -58,24 +58,25 @@ class _Groups:
         forbid: Callable[[int, int], bool],
     ) -> None:
         self.members: dict[int, list[int]] = {index: [index] for index in range(size)}
-        self.near: dict[int, dict[int, tuple[int, int]]] = {}
+        #: group -> neighbour -> sum, number and best of the scores between them
+        self.near: dict[int, dict[int, tuple[int, int, int]]] = {}
         self._unscored = unscored
         self._forbid = forbid
         self._next = size
         for (one, other), score in sorted(scores.items()):
-            self.near.setdefault(one, {})[other] = (score, 1)
-            self.near.setdefault(other, {})[one] = (score, 1)
+            self.near.setdefault(one, {})[other] = (score, 1, score)
+            self.near.setdefault(other, {})[one] = (score, 1, score)
 
     def join(self, one: int, other: int) -> int:
         """Make two groups one, under a new number."""
         new, self._next = self._next, self._next + 1
         self.members[new] = self.members.pop(one) + self.members.pop(other)
-        sums: dict[int, tuple[int, int]] = {}
+        sums: dict[int, tuple[int, int, int]] = {}
         for side in (self.near.pop(one, {}), self.near.pop(other, {})):
-            for group, (total, count) in side.items():
+            for group, (total, count, best) in side.items():
                 if group not in (one, other):
-                    had = sums.get(group, (0, 0))
-                    sums[group] = (had[0] + total, had[1] + count)
+                    had = sums.get(group, (0, 0, best))
+                    sums[group] = (had[0] + total, had[1] + count, max(had[2], best))
         self.near[new] = sums
         for group, both in sums.items():
             ties = self.near[group]
@@ -86,13 +87,15 @@ class _Groups:
 
     def mean(self, one: int, other: int) -> float:
         """Mean score of all pairs between two neighbours; unscored pairs count as told."""
-        total, count = self.near[one][other]
+        total, count, _ = self.near[one][other]
         pairs = len(self.members[one]) * len(self.members[other])
         return (total + (pairs - count) * self._unscored) / pairs
 
-    def may_join(self, one: int, other: int, least: float) -> bool:
-        """Whether the mean is high enough and no member contradicts one of the other group."""
-        return self.mean(one, other) >= least and not any(
+    def may_join(self, one: int, other: int, border: int, least: int) -> bool:
+        """Whether a pair reaches the border, the mean is near it, and no members contradict."""
+        if self.near[one][other][2] < border or self.mean(one, other) < least:
+            return False
+        return not any(
             self._forbid(min(a, b), max(a, b))
             for a in self.members[one]
             for b in self.members[other]
@@ -163,7 +166,7 @@ def _join_all(
         groups.entry(one, other)
         for one in groups.members
         for other in groups.near.get(one, {})
-        if one < other and groups.may_join(one, other, border)
+        if one < other and groups.may_join(one, other, border, border)
     ]
     heapq.heapify(heap)
     while heap:
@@ -171,7 +174,7 @@ def _join_all(
         if one in groups.members and other in groups.members:
             new = groups.join(one, other)
             for near in groups.near[new]:
-                if groups.may_join(new, near, least):
+                if groups.may_join(new, near, border, least):
                     heapq.heappush(heap, groups.entry(new, near))
     return groups.labels()
 

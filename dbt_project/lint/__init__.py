@@ -235,3 +235,13 @@ def names_actors(sentence: str) -> str:
 def names_a_theme(theme_codes: str) -> str:
     """A condition on a list."""
     return _function("list_contains", theme_codes, "'x'")
+
+
+def date_span(day: str, precision: str) -> str:
+    """A text."""
+    return _function("concat", day, precision)
+
+
+def with_joker(list_expression: str, condition: str) -> str:
+    """A list."""
+    return _function("coalesce", list_expression, f"[{condition}]")

@@ -128,18 +128,18 @@
     )
 {%- endmacro %}
 
-{# The texts of a group in one line, `; ` between them, in a given order. #}
-{% macro ordered_text(expression, first_order, second_order) -%}
-    {{ return(adapter.dispatch('ordered_text', 'elo')(expression, first_order, second_order)) }}
+{# Texts of a group in one text, in the order of another column, separated by `separator`. #}
+{% macro joined_text(expression, order_column, separator) -%}
+    {{ return(adapter.dispatch('joined_text', 'elo')(expression, order_column, separator)) }}
 {%- endmacro %}
 
-{% macro duckdb__ordered_text(expression, first_order, second_order) -%}
-    string_agg({{ expression }}, '; ' order by {{ first_order }}, {{ second_order }})
+{% macro duckdb__joined_text(expression, order_column, separator) -%}
+    string_agg({{ expression }}, '{{ separator }}' order by {{ order_column }})
 {%- endmacro %}
 
-{% macro spark__ordered_text(expression, first_order, second_order) -%}
+{% macro spark__joined_text(expression, order_column, separator) -%}
     array_join(transform(
-        sort_array(collect_list(struct({{ first_order }}, {{ second_order }}, {{ expression }} as text))),
-        entry -> entry.text
-    ), '; ')
+        sort_array(collect_list(struct({{ order_column }}, {{ expression }} as text))),
+        item -> item.text
+    ), '{{ separator }}')
 {%- endmacro %}

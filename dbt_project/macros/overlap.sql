@@ -39,20 +39,6 @@
     filter(array({{ expressions | join(', ') }}), item -> item is not null)
 {%- endmacro %}
 
-{# Texts of a group in one text, in the order of another column, separated by `separator`. #}
-{% macro joined_text(expression, order_column, separator) -%}
-    {{ return(adapter.dispatch('joined_text', 'elo')(expression, order_column, separator)) }}
-{%- endmacro %}
-
-{% macro duckdb__joined_text(expression, order_column, separator) -%}
-    string_agg({{ expression }}, '{{ separator }}' order by {{ order_column }})
-{%- endmacro %}
-
-{% macro spark__joined_text(expression, order_column, separator) -%}
-    array_join(transform(sort_array(collect_list(struct({{ order_column }}, {{ expression }}))),
-    item -> item.col2), '{{ separator }}')
-{%- endmacro %}
-
 {# Elements that two lists share, sorted, each once; never null. #}
 {% macro shared_elements(left_list, right_list) -%}
     {{ return(adapter.dispatch('shared_elements', 'elo')(left_list, right_list)) }}

@@ -29,6 +29,11 @@ def test_pairs_that_nobody_scored_pull_the_mean_down() -> None:
     assert cluster(4, _bits(ab=12, cd=12, bc=6, ac=6, ad=6, bd=6), SPEC, NONE) == [0, 0, 0, 0]
 
 
+def test_no_pair_at_the_border_is_no_link_however_many_come_near() -> None:
+    assert cluster(3, _bits(ab=12, ac=4.9, bc=4.9), SPEC, NONE) == [0, 0, 2]
+    assert cluster(3, _bits(ab=12, ac=5, bc=4.9), SPEC, NONE) == [0, 0, 0]
+
+
 def test_a_contradiction_between_any_members_keeps_groups_apart() -> None:
     codes = [frozenset({"x"}), frozenset[str](), frozenset({"y"})]
     scores = _bits(ab=12, bc=11, ac=11)

@@ -8,7 +8,11 @@ with spellings as (
         {# a unit, a town or letters behind the name are no part of it #}
         min(
             case
-                when aliases.rule in ('unit', 'town', 'acronym', 'renamed', 'bilingual', 'case_form') then 1
+                when
+                    aliases.rule in (
+                        'unit', 'town', 'acronym', 'renamed', 'bilingual', 'case_form'
+                    )
+                    then 1
                 else 0
             end
         ) as is_longer,

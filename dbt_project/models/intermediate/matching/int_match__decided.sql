@@ -1,5 +1,5 @@
-{# What people decided, between the units of their records. A pair of units on which both a yes and a
-   no stand is undecided until one of them is superseded. #}
+{# What people decided, between the units of their records. A pair of units on which both a yes and
+   a no stand is undecided until one of them is superseded. #}
 with decisions as (
     select
         left_units.unit_id as left_unit,

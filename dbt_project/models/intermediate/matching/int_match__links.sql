@@ -20,10 +20,10 @@ scored as (
         left_record_id,
         right_record_id,
         cast(sum(weight) as decimal(9, 3)) as score,
-        bool_or(is_joined) as is_joined,
         {% for code in ['own_code_eura', 'own_code_hanke_tunnus'] %}
-            bool_or(feature = '{{ code }}' and state = 'agree') as has_{{ code }}{{ ',' if not loop.last }}
+            bool_or(feature = '{{ code }}' and state = 'agree') as has_{{ code }},
         {% endfor %}
+        bool_or(is_joined) as is_joined
     from {{ ref('int_match__evidence') }}
     where not is_tie
     group by left_record_id, right_record_id

@@ -1,9 +1,8 @@
-{# What people are asked, the question that matters most first: how uncertain the answer is times the
-   euros that hang on it. One question stands for all pairs between two groups, or for the
+{# What people are asked, the question that matters most first: how uncertain the answer is times
+   the euros that hang on it. One question stands for all pairs between two groups, or for the
    weakest pair inside one. A small share of every band, the sure ones too, is asked as well: it
    measures the precision of what nobody looks at. #}
 {% set review = var('match_review_bits') %}
-{% set doubtful = review - 4 %}
 with links as (
     select
         links.*,
@@ -76,11 +75,10 @@ euros as (
 measured as (
     select
         ranked.*,
-        coalesce(left_euros.granted_eur, 0)
-        + case
-            when ranked.left_project_id is distinct from ranked.right_project_id
-                then coalesce(right_euros.granted_eur, 0)
-            else 0
+        case
+            when ranked.left_project_id = ranked.right_project_id
+                then coalesce(left_euros.granted_eur, 0)
+            else coalesce(left_euros.granted_eur, 0) + coalesce(right_euros.granted_eur, 0)
         end as euros_at_stake,
         {# 1 at the border, 1/2 one bit away from it, 1/4 two bits away #}
         power(2, -abs(cast(ranked.doubt_score - {{ review }} as double))) as uncertainty,
@@ -98,7 +96,9 @@ asked as (
     select
         measured.*,
         case
-            when preference = 1 and doubt_score >= {{ doubtful }}
+            when
+                preference = 1
+                and doubt_score >= {{ review }} - 4
                 and doubt_score < {{ var('match_link_bits') }} then 'doubt'
             when is_sampled then 'sample'
         end as asked_as
@@ -109,9 +109,9 @@ told as (
     select
         left_record_id,
         right_record_id,
-        {{ ordered_text(
+        {{ joined_text(
             "feature || ' ' || coalesce(level, state) || ' ' || cast(weight as varchar)",
-            '-abs(weight)', 'feature'
+            '-abs(weight), feature', '; '
         ) }} as features,
         bool_or(feature = 'phase' and state = 'conflict') as is_other_phase
     from {{ ref('int_match__evidence') }}
@@ -130,10 +130,7 @@ select
     asked.right_record_id,
     case when told.is_other_phase then 'follows' else 'same_as' end as relation,
     asked.score,
-    case
-        when asked.band is not null then asked.band
-        else 'no_link'
-    end as band,
+    coalesce(asked.band, 'no_link') as band,
     asked.asked_as,
     asked.is_joined,
     coalesce(told.features, '') as features,
