@@ -170,3 +170,8 @@ def grouped_over(name: str, nodes: str, edges: str, rounds: int = 6) -> str:
     """One CTE in place of the chain."""
     select = " ".join(["select left_base as base,", f"'{nodes}' as label", "from", edges])
     return f"{name}_{rounds} as ({select})"
+
+
+def organisation_types() -> str:
+    """Literals of a list."""
+    return "'a', 'b'"
