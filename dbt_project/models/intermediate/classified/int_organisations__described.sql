@@ -64,7 +64,13 @@ registered as (
         min(landed.name_fi) as name_fi,
         min(landed.name_sv) as name_sv,
         min(landed.name_en) as name_en,
-        min(landed.organisation_type) as organisation_type,
+        {# a register's own word for a kind is none of ours #}
+        min(
+            case
+                when landed.organisation_type in ({{ organisation_types() }})
+                    then landed.organisation_type
+            end
+        ) as organisation_type,
         min(landed.valid_from) as valid_from,
         {# one name that still is valid keeps the body valid #}
         case when count(*) = count(landed.valid_to) then max(landed.valid_to) end as valid_to,
