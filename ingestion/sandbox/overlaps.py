@@ -148,7 +148,7 @@ def rank_overlaps(
     """
     truth_of = _truth_ids(truth, members)
     shown = {one for ids in truth_of.values() for one in ids}
-    rows = pq.read_table(truth / "overlaps.parquet").to_pylist()
+    rows = pq.read_table(truth / "project_overlaps.parquet").to_pylist()
     true = {
         (row["truth_id_a"], row["truth_id_b"])
         for row in rows

@@ -48,7 +48,7 @@ SCHEMAS: dict[str, pa.Schema] = {
         short=_T, former_name=_T, renamed_on=_D, business_id=_T, maakunta_code=_T, town=_T,
     ),
     "relations": _schema(truth_id=_T, related_truth_id=_T, relation=_T),
-    "overlaps": _schema(
+    "project_overlaps": _schema(
         truth_id_a=_T, truth_id_b=_T, idea=_T, months=pa.int32(), other_words=_B,
         other_language=_B,
     ),
@@ -114,7 +114,7 @@ def write_world(world: World, folder: Path) -> None:
     _write(folder, "projects", (_project(p, world.as_of) for p in world.projects))
     _write(folder, "funding", (row for p in world.projects for row in _funding(p)))
     _write(folder, "relations", _relations(world))
-    _write(folder, "overlaps", true_overlaps(world))
+    _write(folder, "project_overlaps", true_overlaps(world))
     _write(
         folder,
         "organisations",

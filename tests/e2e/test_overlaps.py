@@ -45,7 +45,7 @@ def ranking(nights: Nights, release: str) -> Ranking:
 
 
 def test_the_world_has_overlaps_told_in_other_words(nights: Nights) -> None:
-    rows = read_rows(nights.truth, "overlaps")
+    rows = read_rows(nights.truth, "project_overlaps")
     assert len(rows) >= PROJECTS / 10
     assert sum(row["other_words"] for row in rows) >= PROJECTS / 50
     assert all(row["months"] >= 6 and row["truth_id_a"] < row["truth_id_b"] for row in rows)
