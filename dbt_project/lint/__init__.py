@@ -172,7 +172,6 @@ def grouped_over(name: str, nodes: str, edges: str, rounds: int = 6) -> str:
     return f"{name}_{rounds} as ({select})"
 
 
-<<<<<<< HEAD
 def sentences_of(text: str) -> str:
     """A list of texts."""
     return _function("string_split", text, "'.'")
@@ -246,8 +245,8 @@ def date_span(day: str, precision: str) -> str:
 def with_joker(list_expression: str, condition: str) -> str:
     """A list."""
     return _function("coalesce", list_expression, f"[{condition}]")
-=======
+
+
 def organisation_types() -> str:
     """Literals of a list."""
     return "'a', 'b'"
->>>>>>> orgs
