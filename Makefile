@@ -78,8 +78,8 @@ bench: setup ## CPU and memory of a night by size, beside plain calls (SIZES="10
 bench-replay: setup ## archived pages from raw to records, twice, without a socket (PAGES=10000)
 	$(BIN)/python -m tests.benchmarks.replay --pages $(PAGES)
 
-bench-matching: setup ## quality and cost of the matcher on labelled sets, beside splink (SETS=DIR)
-	$(BIN)/python -m tests.benchmarks.matching $(if $(SETS),--sets $(SETS))
+bench-matching: setup ## quality and cost of the matcher on labelled sets, beside splink (SETS=DIR GROWTH="1000 10000")
+	$(BIN)/python -m tests.benchmarks.matching $(if $(SETS),--sets $(SETS)) $(if $(GROWTH),--growth $(GROWTH))
 
 lint: setup $(LINT_READY) ## ruff, mypy --strict, yamllint, sqlfluff
 	$(BIN)/ruff check .

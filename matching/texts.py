@@ -8,9 +8,9 @@ weighs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -29,7 +29,7 @@ _LEAST_LIKE = 0.2
 _REMEMBERED = 0.5
 #: Titles that differ in an ending or a slip of the pen.
 _TWINS = 0.85
-_CHUNK = 200_000
+_CHUNK = 40_000
 _DIGITS = 4
 
 
@@ -117,6 +117,9 @@ class TextTable:
 
     def likeness(self, left: Ints, right: Ints) -> Floats:
         """Cosine of the likest texts in one language of each pair; NaN where there are none."""
+        return _in_slices(self._likeness, left, right)
+
+    def _likeness(self, left: Ints, right: Ints) -> Floats:
         pairs = self._text_pairs(left, right)
         pairs = pairs[pairs["language_left"] == pairs["language_right"]]
         distinct = pairs[["text_left", "text_right"]].drop_duplicates()
@@ -130,6 +133,9 @@ class TextTable:
         NaN where the memory does not know both texts.
         """
         across = self.across(memory)
+        return _in_slices(partial(self._translated, across), left, right)
+
+    def _translated(self, across: pd.DataFrame, left: Ints, right: Ints) -> Floats:
         pairs = self._text_pairs(left, right)
         pairs = pairs[pairs["language_left"] != pairs["language_right"]]
         found = pairs.merge(
@@ -211,6 +217,15 @@ def ordered_pairs(pairs: npt.NDArray[np.int64]) -> pd.DataFrame:
     low, high = pairs.min(axis=1), pairs.max(axis=1)
     frame = pd.DataFrame({"left": low[low < high], "right": high[low < high]})
     return frame.drop_duplicates().sort_values(["left", "right"], ignore_index=True)
+
+
+def _in_slices(answer: Callable[[Ints, Ints], Floats], left: Ints, right: Ints) -> Floats:
+    """The answer for all pairs, a slice at a time: what a slice takes is given back."""
+    parts = [
+        answer(left[start : start + _CHUNK], right[start : start + _CHUNK])
+        for start in range(0, len(left), _CHUNK)
+    ]
+    return np.concatenate(parts) if parts else np.zeros(0)
 
 
 def _by_pair(best: pd.Series, length: int) -> Floats:

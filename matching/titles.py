@@ -26,7 +26,7 @@ _PHASES = tuple(
         rf"[\s,–-]+\(?{_PHASE_WORD}\s+{_NUMERAL}\)?(?=$|[\s,:)(–-])",  # Silta, vaihe 2
         r"\s+(?P<numeral>[1-9])\.0(?=$|[\s,:)(–-])",  # Silta 2.0
         r"\s+(?P<numeral>IX|IV|V?I{1,3}|V)(?:[\s-]*(?:hanke|projekti|projektet|project))?(?=$|\s*[,:)(–|-])",  # Silta II  # noqa: E501
-        r"(?<=[^\W\d]|\))\s+(?P<numeral>[2-9])(?:-hanke)?(?=$|\s*[,:)(–|])",  # Silta 2
+        r"(?<=[^\W\d]|\))\s+(?P<numeral>[2-9])(?:-hanke)?(?=$|\s*[,:)(–|]|\s+-\s)",  # Silta 2
     )
 )
 #: Silta – jatkohanke; Silta jatko – ohjausta kaikille; the second with a numeral is a third.
@@ -102,19 +102,17 @@ def read_title(title: str) -> Title:
         phases.add(int(again["numeral"] or 1) + 1)
     for pattern in _PHASES:
         text = pattern.sub(lambda match: _note(match["numeral"], phases), text)
-    head = _head(text)
-    text, places = _without_places(text)
     years = {int(year) for match in _YEARS.finditer(text) for year in match.groups() if year}
     text = _YEARS.sub(" ", text).strip()
-    if acronym is None and (last := _ACRONYM_LAST.search(text)) and last.start():
-        acronym, text = last["acronym"], text[: last.start()]
-    if acronym is None and _ACRONYM_ALONE.fullmatch(text.strip()):
-        acronym, text = text.strip(), ""
+    acronym, text = _acronym_behind(acronym, text)
+    head = _head(text)
+    text, places = _without_places(text)
+    acronym, text = _acronym_behind(acronym, text.strip())
     for pattern in _NEWS:
         text = pattern.sub("", text)
     base = _fold(text) if text or acronym else _fold(whole)
-    if head == base and len(base.split()) > _LONGEST_SHORT:
-        head = ""  # what stood behind it was no part of the name
+    if not base or (head == base and len(base.split()) > _LONGEST_SHORT):
+        head = ""  # nothing but letters, or what stood behind it was no part of the name
     return Title(
         base=base,
         head=head,
@@ -123,6 +121,15 @@ def read_title(title: str) -> Title:
         years=frozenset(years),
         places=frozenset(places),
     )
+
+
+def _acronym_behind(acronym: str | None, text: str) -> tuple[str | None, str]:
+    """An acronym at the end, or that is all there is, where none stood at the beginning."""
+    if acronym is None and (last := _ACRONYM_LAST.search(text)) and last.start():
+        return last["acronym"], text[: last.start()].strip()
+    if acronym is None and _ACRONYM_ALONE.fullmatch(text):
+        return text, ""
+    return acronym, text
 
 
 def _head(text: str) -> str:

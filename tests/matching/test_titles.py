@@ -21,8 +21,12 @@ CASES = {
         "silta ohjausta kaikille", "silta", None, frozenset({3})
     ),
     "Bron, etapp II": Title("bron", "bron", None, frozenset({2})),
-    "Ohjausta kaikille (SILTA) 2": Title("ohjausta kaikille", "", "SILTA", frozenset({2})),
-    "SILTA": Title("", "silta", "SILTA"),
+    "Ohjausta kaikille (SILTA) 2": Title(
+        "ohjausta kaikille", "ohjausta kaikille", "SILTA", frozenset({2})
+    ),
+    "SILTA": Title("", "", "SILTA"),
+    "Silta (SILTO)": Title("silta", "silta", "SILTO"),
+    "Silta 2 - ohjausta kaikille": Title("silta ohjausta kaikille", "silta", None, frozenset({2})),
     "Hyvä silta kaikille 2021–2023": Title(
         "hyvä silta kaikille", "", None, frozenset(), frozenset({2021, 2023})
     ),

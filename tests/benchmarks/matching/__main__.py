@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 import tempfile
 from pathlib import Path
@@ -35,6 +36,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench-matching", description=__doc__)
     parser.add_argument("--sets", type=Path, default=HERE / "sets", help="folder of sets")
     parser.add_argument("--data", type=Path, default=_SHARED, help="where `folder:` begins")
+    parser.add_argument(
+        "--growth", type=int, nargs="*", default=[], help="records of invented sets"
+    )
     parser.add_argument("--alone", action="store_true", help="without splink")
     arguments = parser.parse_args()
     console = Console()
@@ -51,6 +55,37 @@ def main() -> None:
             found.setdefault(folder.name, {})[who] = _run(who, folder, arguments.data, console)
         path.write_text(json.dumps({**about, "matching": found}, indent=1), encoding="utf-8")
     _tell(console, found, path)
+    if arguments.growth:
+        sizes = [_grow(size, arguments.data, console) for size in sorted(arguments.growth)]
+        about["growth"] = sizes
+        path.write_text(json.dumps({**about, "matching": found}, indent=1), encoding="utf-8")
+        _tell_growth(console, sizes)
+
+
+def _grow(size: int, data: Path, console: Console) -> dict[str, Any]:
+    """Cost of matching that many records; quality is not asked here."""
+    console.print(f"{size:,} records …", highlight=False)
+    with tempfile.TemporaryDirectory() as scratch:
+        log = Path(scratch) / "log"
+        command = [sys.executable, "-m", "tests.benchmarks.matching.growth", str(size)]
+        cost = measure([*command, str(data.resolve())], env={"PYTHONPATH": str(ROOT)}, log=log)
+        figures: dict[str, Any] = json.loads(log.read_text().strip().splitlines()[-1])
+        return {**figures, "cpu_s": round(cost.cpu_s, 2), "peak_mb": round(cost.peak_mb)}
+
+
+def _tell_growth(console: Console, sizes: list[dict[str, Any]]) -> None:
+    for one in sizes:
+        console.print(
+            f"{one['records']:>9,} records  {one['pairs']:>10,} pairs  {one['match_cpu_s']:>8} CPU s"
+            f" of {one['cpu_s']} with start and reading  {one['peak_mb']:>6,} MB",
+            highlight=False,
+        )
+    if len(sizes) > 1:
+        first, last = sizes[0], sizes[-1]
+        exponent = math.log(last["match_cpu_s"] / first["match_cpu_s"]) / math.log(
+            last["records"] / first["records"]
+        )
+        console.print(f"CPU grows with records to the power of {exponent:.2f}", highlight=False)
 
 
 def _run(who: str, folder: Path, data: Path, console: Console) -> dict[str, Any]:

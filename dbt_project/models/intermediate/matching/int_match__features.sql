@@ -55,22 +55,30 @@ amounts_listed as (
     group by unit_id
 ),
 
-{# A name that only pages in another language use may be the translation of any other: it can
-   agree but not contradict, which the joker `?` says. #}
+{# A body that only pages in another language name may be a translation of any other: it can agree
+   but not contradict, which the joker `?` says. #}
+known_in_finnish as (
+    select organisation_id from {{ ref('organisations') }}
+    union
+    select mentioned.organisation_id
+    from {{ ref('int_organisations__mentioned') }} as mentioned
+    inner join {{ ref('int_statements__united') }} as statements
+        on mentioned.statement_id = statements.statement_id
+    where coalesce(statements.language, 'fi') = 'fi'
+),
+
 bodies as (
     select
         units.unit_id,
         named.role,
         named.organisation_id,
         named.business_id,
-        coalesce(said.language, 'fi') != 'fi' and aliases.organisation_id is null as is_foreign
+        known_in_finnish.organisation_id is null as is_foreign
     from units
     inner join {{ ref('int_organisations__mentioned') }} as named
         on units.record_id = named.record_id
-    inner join {{ ref('int_statements__united') }} as said
-        on named.statement_id = said.statement_id
-    left join {{ ref('int_organisations__aliased') }} as aliases
-        on named.name_key = aliases.name_key
+    left join known_in_finnish
+        on named.organisation_id = known_in_finnish.organisation_id
     where named.role in ('lead', 'partner', 'funder')
 ),
 
