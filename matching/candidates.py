@@ -64,7 +64,7 @@ def propose(
     for columns in spec.blocks:
         keys = _joined([blocks[column] for column in columns])
         found.add(f"equal {' and '.join(columns)}", *_in_blocks(keys, spec.block_max))
-    for columns in spec.across:
+    for columns in () if spec.is_semantic else spec.across:
         keys = _joined([blocks[column] for column in columns])
         pairs, dropped = _in_blocks(keys, spec.block_max)
         way = f"equal {' and '.join(columns)} across languages"

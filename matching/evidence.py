@@ -20,6 +20,8 @@ from matching.texts import TextTable
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 _LEVEL_DIGITS = 2
+#: Kinds that compare texts and have knots for levels.
+TEXTUAL = frozenset({"text", "translation", "meaning"})
 UNKNOWN, AGREE, CONFLICT = "unknown", "agree", "conflict"
 
 
@@ -57,8 +59,8 @@ def weigh(
     left, right = pairs["left"].to_numpy(), pairs["right"].to_numpy()
     found = {}
     for feature in spec.features:
-        if feature.kind in ("text", "translation"):
-            like = likeness(feature, tables, left, right, memory)
+        if feature.kind in TEXTUAL:
+            like = likeness(spec, feature, tables, left, right, memory)
             found[feature.name] = _weigh_likeness(feature, like)
         else:
             found[feature.name] = _weigh_levels(feature, values[feature.name], left, right)
@@ -82,14 +84,17 @@ def _weigh_levels(feature: Feature, values: Values, left: Ints, right: Ints) -> 
 
 
 def likeness(
+    spec: Spec,
     feature: Feature,
     tables: Mapping[str, TextTable],
     left: Ints,
     right: Ints,
     memory: pd.DataFrame | None,
 ) -> Floats:
-    """Likeness of a text, or by way of the memory where two texts share no language; NaN: none."""
-    table = tables[feature.columns[0] if feature.kind == "translation" else feature.name]
+    """Likeness of a text, or across languages by the memory or by meaning; NaN: not known."""
+    table = tables[feature.name if feature.kind == "text" else feature.columns[0]]
+    if feature.kind == "meaning":
+        return table.meaning(left, right) if spec.is_semantic else np.full(len(left), np.nan)
     like = table.likeness(left, right)
     if feature.kind == "text":
         return like

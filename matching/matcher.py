@@ -85,6 +85,8 @@ def match(spec: Spec, records: Records, rules: Rules | None = None) -> Matched:
     titles = tables[spec.feature(spec.title).name]
     values = dict(records.values)
     proposals = propose(spec, values, records.blocks, titles, records.sides)
+    if spec.is_semantic:
+        proposals.add("meaning", titles.meant(spec.translations, spec.block_max))
     known = _same_code(spec, values)
     decided = pd.DataFrame(sorted(rules.together | rules.apart), columns=["left", "right"])
     pairs = _united(proposals.pairs, decided)

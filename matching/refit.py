@@ -16,7 +16,7 @@ import pandas as pd
 from scipy.optimize import minimize
 
 from matching.comparators import SHARED, Values, compare
-from matching.evidence import likeness
+from matching.evidence import TEXTUAL, likeness
 from matching.spec import Feature, Spec
 from matching.texts import TextTable
 
@@ -83,8 +83,8 @@ def _columns(
     left, right = pairs["left"].to_numpy(), pairs["right"].to_numpy()
     found = []
     for feature in spec.features:
-        if feature.kind in ("text", "translation"):
-            like = likeness(feature, tables, left, right, memory)
+        if feature.kind in TEXTUAL:
+            like = likeness(spec, feature, tables, left, right, memory)
             known = ~np.isnan(like)
             at = [place for place, _ in feature.knots]
             for index, (place, weight) in enumerate(feature.knots):

@@ -20,6 +20,7 @@ Kind = Literal[
     "amount",
     "text",
     "translation",
+    "meaning",
     "name",
     "digits",
 ]
@@ -67,7 +68,7 @@ class Spec:
         features: in the order of the evidence.
         title: name of the `text` feature that finds candidates.
         blocks: groups of columns; records with an equal value in all of them are candidates.
-        across: the same, for records whose titles share no language.
+        across: the same, for records whose titles share no language; not where meanings propose.
         review: score in bits from which two records are taken as one, until a person says no.
         link: score from which nobody needs to look.
         neighbours: most similar titles that are looked at, for every title.
@@ -78,6 +79,7 @@ class Spec:
         size_max: a larger group is not believed: in it only pairs of the link band hold.
         siblings: pairs of one register with nearly one title are weighed too: never one project,
             but perhaps phases or parts of one.
+        is_semantic: meaning is compared, which needs the extra; without, it is unknown.
         one_to_one: two complete tables without doubles of their own: each record has one partner.
     """
 
@@ -95,6 +97,7 @@ class Spec:
     size_max: int = 24
     one_to_one: bool = False
     siblings: bool = False
+    is_semantic: bool = False
 
     def feature(self, name: str) -> Feature:
         """The feature of that name.

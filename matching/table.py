@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from ingestion.text.language import detect_language
+from matching.evidence import TEXTUAL
 from matching.matcher import Records
 from matching.spec import Feature, Spec, SpecError
 from matching.texts import Text
@@ -59,7 +60,7 @@ def read_records(
         raise SpecError(f"{key} repeats: {next(a for a, b in pairwise(rows) if a == b)[1]!r}")
     columns = _Columns(ordered, language)
     texts = {one.name: columns.texts(one) for one in spec.features if one.kind == "text"}
-    plain = [one for one in spec.features if one.kind not in ("text", "translation")]
+    plain = [one for one in spec.features if one.kind not in TEXTUAL]
     values = {one.name: columns.values(one) for one in plain}
     blocks = {name: columns.keys(name) for names in (*spec.blocks, *spec.across) for name in names}
     return Records(

@@ -19,6 +19,8 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sparse_dot_topn import sp_matmul_topn
 
+from matching.meaning import embed
+
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
@@ -29,7 +31,10 @@ _LEAST_LIKE = 0.2
 _REMEMBERED = 0.5
 #: Titles that differ in an ending or a slip of the pen.
 _TWINS = 0.85
+#: Centred cosines of unrelated titles lie around 0, of translations around 0.4.
+_LEAST_MEANT = 0.15
 _CHUNK = 40_000
+_ROWS = 2_000
 _DIGITS = 4
 
 
@@ -159,6 +164,45 @@ class TextTable:
         before = across.groupby(["text", "language"])["size"].cumsum() - across["size"]
         across = across[(before < most) & (across["size"] <= block_max)]
         pairs = across.merge(self.owners, on="text").merge(
+            self.owners, left_on="other", right_on="text", suffixes=("_left", "_right")
+        )
+        return ordered_pairs(pairs[["record_left", "record_right"]].to_numpy())
+
+    @cached_property
+    def _meanings(self) -> Floats:
+        return np.asarray(embed(self.texts, list(self.languages)), dtype=np.float64)
+
+    def meaning(self, left: Ints, right: Ints) -> Floats:
+        """Likeness of meaning where two records share no language; NaN elsewhere.
+
+        Raises:
+            ImportError: the extra `semantic` is not installed.
+        """
+        return _in_slices(self._meaning, left, right)
+
+    def _meaning(self, left: Ints, right: Ints) -> Floats:
+        pairs = self._text_pairs(left, right)
+        same = (pairs["language_left"] == pairs["language_right"]).groupby(pairs["pair"])
+        pairs = pairs[~same.transform("any").to_numpy(dtype=bool)]
+        one, other = pairs["text_left"].to_numpy(), pairs["text_right"].to_numpy()
+        like = np.einsum("ij,ij->i", self._meanings[one], self._meanings[other]).round(_DIGITS)
+        return _by_pair(pd.Series(like).groupby(pairs["pair"].to_numpy()).max(), len(left))
+
+    def meant(self, most: int, block_max: int) -> pd.DataFrame:
+        """Pairs of records whose titles in two languages mean nearly the same, nearest first."""
+        found = []
+        sizes = np.bincount(self.owners["text"], minlength=len(self.texts))
+        for start in range(0, len(self.texts), _ROWS):
+            rows = slice(start, start + _ROWS)
+            like = self._meanings[rows] @ self._meanings.T
+            like[self.languages[rows, None] == self.languages[None, :]] = -1
+            like[:, sizes > block_max] = -1
+            best = np.argsort(-like.round(_DIGITS), axis=1, kind="stable")[:, :most]
+            text = np.repeat(np.arange(start, start + len(like)), best.shape[1])
+            kept = np.take_along_axis(like, best, axis=1).ravel() >= _LEAST_MEANT
+            found.append(pd.DataFrame({"text": text, "other": best.ravel()})[kept])
+        near = pd.concat(found) if found else pd.DataFrame(columns=["text", "other"], dtype=int)
+        pairs = near.merge(self.owners, on="text").merge(
             self.owners, left_on="other", right_on="text", suffixes=("_left", "_right")
         )
         return ordered_pairs(pairs[["record_left", "record_right"]].to_numpy())

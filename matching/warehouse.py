@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from matching.cluster import Pair, Rules
+from matching.evidence import TEXTUAL
 from matching.matcher import Matched, Records, match
 from matching.spec import MILLI, Feature, Spec, read_features
 from matching.table import read_records
@@ -155,10 +156,10 @@ def _of_one_name(matched: Matched, spec: Spec) -> np.ndarray:
 
 def _said(feature: Feature, records: Records) -> np.ndarray:
     """What each record says of one feature, as one text; "" where it says nothing."""
-    if feature.kind not in ("text", "translation"):
+    if feature.kind not in TEXTUAL:
         return np.array([_JOINER.join(one) for one in records.values[feature.name]], dtype=object)
     texts: list[set[str]] = [set() for _ in records.ids]
-    name = feature.columns[0] if feature.kind == "translation" else feature.name
+    name = feature.name if feature.kind == "text" else feature.columns[0]
     for one in records.texts[name]:
         if one.text:
             texts[one.record].add(one.text)

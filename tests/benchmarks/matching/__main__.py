@@ -19,6 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ingestion.settings import Settings
+from matching.meaning import is_installed
 from tests.benchmarks.about import start_figures
 from tests.benchmarks.matching.sets import HERE
 from tests.benchmarks.measure import MeasuredRunError, measure
@@ -51,7 +52,11 @@ def main() -> None:
     path, about = start_figures(output, 0)
     found: dict[str, dict[str, Any]] = {}
     for folder in folders:
-        for who in ("ours",) if arguments.alone else ("ours", "splink"):
+        mapping = (folder / "mapping.yml").read_text(encoding="utf-8")
+        matchers = ["ours"]
+        if is_installed() and "kind: meaning" in mapping:
+            matchers.append("semantic")
+        for who in matchers if arguments.alone else [*matchers, "splink"]:
             found.setdefault(folder.name, {})[who] = _run(who, folder, arguments.data, console)
         path.write_text(json.dumps({**about, "matching": found}, indent=1), encoding="utf-8")
     _tell(console, found, path)
@@ -76,8 +81,8 @@ def _grow(size: int, data: Path, console: Console) -> dict[str, Any]:
 def _tell_growth(console: Console, sizes: list[dict[str, Any]]) -> None:
     for one in sizes:
         console.print(
-            f"{one['records']:>9,} records  {one['pairs']:>10,} pairs  {one['match_cpu_s']:>8} CPU s"
-            f" of {one['cpu_s']} with start and reading  {one['peak_mb']:>6,} MB",
+            f"{one['records']:>9,} records  {one['pairs']:>10,} pairs  {one['match_cpu_s']:>8}"
+            f" CPU s of {one['cpu_s']} with start and reading  {one['peak_mb']:>6,} MB",
             highlight=False,
         )
     if len(sizes) > 1:

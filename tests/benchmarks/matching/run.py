@@ -20,10 +20,10 @@ Key = tuple[int, str]
 
 
 def main() -> None:
-    """Arguments: `ours` or `splink`, folder of the set, folder of the data."""
+    """Arguments: `ours`, `semantic` or `splink`, folder of the set, folder of the data."""
     who, folder, data = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-    one = read_set(folder, data)
-    print(json.dumps(run_ours(one) if who == "ours" else run_beside(one)))  # noqa: T201
+    one = read_set(folder, data, is_semantic=who == "semantic")
+    print(json.dumps(run_beside(one) if who == "splink" else run_ours(one)))  # noqa: T201
 
 
 def run_ours(one: LabelledSet) -> dict[str, float]:

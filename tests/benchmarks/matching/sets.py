@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,12 +61,13 @@ class LabelledSet:
         }
 
 
-def read_set(folder: Path, data: Path) -> LabelledSet:
+def read_set(folder: Path, data: Path, *, is_semantic: bool = False) -> LabelledSet:
     """Read the set whose `mapping.yml` lies in a folder.
 
     Args:
         folder: where the mapping is.
         data: where `folder:` of a mapping begins; without one the files lie beside the mapping.
+        is_semantic: compare meanings too (needs the extra).
 
     Raises:
         SpecError: the mapping names what is not there.
@@ -79,7 +80,7 @@ def read_set(folder: Path, data: Path) -> LabelledSet:
     if is_link:
         frames.append(_read(place / mapping.get("right", "right.csv"), mapping, _RIGHT))
     frame = pd.concat(frames, ignore_index=True).fillna("")
-    spec = _spec(mapping, is_link)
+    spec = replace(_spec(mapping, is_link), is_semantic=is_semantic)
     sides = frame["side"].to_numpy(dtype=np.int64) if is_link else None
     return LabelledSet(
         name=folder.name,
