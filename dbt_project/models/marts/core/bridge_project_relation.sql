@@ -57,6 +57,9 @@ united as (
     select * from joint_parts
     union all
     select * from government_projects
+    union all
+    select project_id, related_project_id, 'part_of' as relation, evidence
+    from {{ ref('int_related__named_parts') }}
 )
 
 select
