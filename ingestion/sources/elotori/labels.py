@@ -20,8 +20,8 @@ from ingestion.text.parts import parts_heading
 Field = Literal[
     "name", "name_fi", "name_sv", "name_en", "lead", "implementer", "partner", "coordinator",
     "funder", "period", "start", "end", "amount", "code", "region", "site", "programme",
-    "status", "aim", "target", "about", "family", "parts", "output_type", "url", "licence", "person",
-    "other",
+    "status", "aim", "target", "about", "family", "parts", "output_type", "url", "licence",
+    "person", "other",
 ]  # fmt: skip
 
 _FACT_FIELDS = frozenset(

@@ -36,6 +36,7 @@ def write_parts(pen: Pen, under: Sequence[Project], language: str) -> str:
     """The announcement and the names, in the form whose turn it is.
 
     Args:
+        pen: of the page.
         under: the projects of the umbrella, at least one.
         language: of the page; a project without a name in it keeps its own.
     """

@@ -1,7 +1,8 @@
 """What the description of an item says in words: sums of money, places and subprojects.
 
-The register has no field for any of them. What stands in prose is kept as prose: it never outweighs a
-register that states the same grant. What does not belong here: codes and guidance (`hits.py`).
+The register has no field for any of them. What stands in prose is kept as prose: it never
+outweighs a register that states the same grant. What does not belong here: codes and guidance
+(`hits.py`).
 """
 
 from __future__ import annotations

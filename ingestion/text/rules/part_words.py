@@ -38,13 +38,13 @@ _EN_WHOLE: Final = (
 )
 _COUNTED: Final = r"(?:[\w-]+\s+){0,3}?"
 
-#: What may stand between the announcing words and the first name.
+#: What may stand between the announcing words and the first name; a capital may begin a name.
 LEAD_IN: Final = re.compile(
     r"\s*(?:\([^()]{1,40}\))?"
-    r"(?:\s*,?\s*\b(?:ovat|olivat|on|oli|toteutetaan|toimivat|toimii|seuraavat|mm\.?|muun muassa|esimerkiksi|kuten|nimeltään"
-    r"|är|var|ingår|följande|bl\.?\s?a\.?|till exempel|såsom|are|were|include|includes|the following"
-    r"|following|e\.g\.|such as|namely)(?=[\s:,]|$))*\s*[:–—-]?\s*",
-    re.IGNORECASE,
+    r"(?:\s*,?\s*\b(?:ovat|olivat|on|oli|toteutetaan|toimivat|toimii|seuraavat|mm\.?|muun muassa"
+    r"|esimerkiksi|kuten|nimeltään"
+    r"|är|var|ingår|följande|bl\.?\s?a\.?|till exempel|såsom|are|were|include|includes"
+    r"|the following|following|e\.g\.|such as|namely)(?=[\s:,]|$))*\s*[:–—-]?\s*"
 )
 
 PART_HEADINGS: Final[tuple[Cue, ...]] = (
@@ -171,7 +171,8 @@ PART_HEADINGS: Final[tuple[Cue, ...]] = (
         "parts",
         r"\bsub-?projects\b|\b(?:component|constituent)\s+projects\b"
         rf"|{_EN_PROJECTS}\s+(?:that\s+|which\s+)?(?:are\s+)?(?:included in|belonging to|belong to"
-        rf"|part of|forming|within|under|of|in)\s+(?:the\s+|this\s+|our\s+)?(?:[\w-]+\s+)?{_EN_WHOLE}"
+        rf"|part of|forming|within|under|of|in)\s+(?:the\s+|this\s+|our\s+)?(?:[\w-]+\s+)?"
+        rf"{_EN_WHOLE}"
         rf"|{_EN_WHOLE}\s+(?:consists of|is made up of|comprises|includes|covers|contains"
         rf"|brings together|is composed of|has)\s+{_COUNTED}{_EN_PROJECTS}"
         r"|\b(?:programme|umbrella|portfolio|included)\s+projects\b"

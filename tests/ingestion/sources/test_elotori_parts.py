@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingestion.sources.test_elotori_pages import SOURCE, a_page, the_project
-
 from ingestion.records import NamedProject, ProjectRecord
+from tests.ingestion.sources.test_elotori_pages import SOURCE, a_page, the_project
 
 _OWN = "<p>Toteuttaja: Kaislan opisto<br>Hankekoodi: S39900</p>"
 
@@ -52,9 +51,10 @@ def test_what_names_no_parts(body: str) -> None:
 
 def test_codes_and_links_of_parts_stay_with_their_names() -> None:
     project = the_project(
-        f"{_OWN}<p>Osahankkeet:</p><ul><li><a href='/hankkeet/elotori/valo?s=1'>Valo</a>, Saran lukio"
-        "</li><li>Tähti (S39902)</li>"
-        "<li>Silta <a href='https://valtioneuvosto.fi/hanke?tunnus=OKM901%3A00%2F2099'>hanke</a></li>"
+        f"{_OWN}<p>Osahankkeet:</p><ul>"
+        "<li><a href='/hankkeet/elotori/valo?s=1'>Valo</a>, Saran lukio</li><li>Tähti (S39902)</li>"
+        "<li>Silta "
+        "<a href='https://valtioneuvosto.fi/hanke?tunnus=OKM901%3A00%2F2099'>hanke</a></li>"
         "<li><a href='/p/keksitty'>Lumi</a></li></ul>"
     )
     found = {part.name: part for part in project.subprojects}
