@@ -18,7 +18,7 @@ _FI_PROJECTS: Final = (
 #: The whole: a programme, a family of projects, an umbrella. A period (`ohjelmakausi`) is none.
 _FI_WHOLE: Final = (
     r"[\w-]*(?:kokonaisuu(?:s|den|teen|dessa|desta|tta)|ohjelma(?:n|an|ssa|sta)?"
-    r"|hankeperhe(?:en|eseen|essä|estä)?|hankesalk(?:ku|un|kuun|ussa)"
+    r"|sateenvarjo(?:n|on)|katon|hankeperhe(?:en|eseen|essä|estä)?|hankesalk(?:ku|un|kuun|ussa)"
     r"|han(?:ke|kkeen|kkeeseen|kkeessa)|projekti(?:n|in|ssa)?|hankkeemme)\b"
 )
 _FI_HOLDS: Final = (
@@ -85,8 +85,8 @@ PART_HEADINGS: Final[tuple[Cue, ...]] = (
         "parts",
         r"\b(?:osa|ala|ali)-?(?:hankkeet|hankkeita|hankkeemme|hankkeista|hankkeina|hanketta"
         r"|projektit|projekteja|projekteina|projekteista|projektia)\b"
-        rf"(?:,?\s*jotka\s+kuuluvat\s+{_FI_WHOLE})?"
-        r"|\b(?:hankkeen|ohjelman|kokonaisuuden)\s+alais(?:et|ia)\s+(?:hankkeet|hankkeita)\b",
+        rf"(?:,?\s*(?:jotka\s+)?kuuluvat\s+{_FI_WHOLE})?"
+        r"|\b[\w-]*(?:hankkeen|ohjelman|kokonaisuuden)\s+alais(?:et|ia)\s+(?:hankkeet|hankkeita)\b",
         (
             "Osahankkeet",
             "Hankkeen osahankkeet ovat",
@@ -95,7 +95,7 @@ PART_HEADINGS: Final[tuple[Cue, ...]] = (
             "Alahankkeet",
             "Osaprojektit",
             "Ohjelman osahankkeina toteutetaan",
-            "Hankkeen alaiset hankkeet",
+            "Koordinaatiohankkeen alaiset hankkeet",
         ),
         ("Osahanke", "Osahankkeen budjetti", "Osahankkeiden rahoitus", "Osatoteuttajat"),
     ),
@@ -103,7 +103,7 @@ PART_HEADINGS: Final[tuple[Cue, ...]] = (
         "parts",
         rf"{_FI_WHOLE}\s+{_COUNTED}{_FI_HOLDS}\s+{_COUNTED}{_FI_PROJECTS}"
         rf"|{_FI_PROJECTS},?\s+(?:jotka\s+)?kuuluvat\s+{_FI_WHOLE}"
-        rf"|(?:{_FI_PROJECTS}\s+){_FI_WHOLE}\s+sisällä\b"
+        rf"|{_FI_PROJECTS}\s+[\w-]*(?:kokonaisuudessa|ohjelmassa|hankeperheessä|hankesalkussa)\b"
         rf"|{_FI_WHOLE}\s+muodosta\w+\s+{_COUNTED}{_FI_PROJECTS}",
         (
             "Kokonaisuuteen kuuluvat hankkeet",
@@ -116,6 +116,8 @@ PART_HEADINGS: Final[tuple[Cue, ...]] = (
             "Ohjelmasta rahoitettavat hankkeet",
             "Ohjelmassa mukana olevat hankkeet",
             "Hankkeet, jotka kuuluvat kokonaisuuteen",
+            "Hankkeet ohjelmassa",
+            "Sateenvarjon alla toimivat hankkeet",
         ),
         (
             "Ohjelmakaudella rahoitettavat hankkeet",
@@ -129,7 +131,8 @@ PART_HEADINGS: Final[tuple[Cue, ...]] = (
         r"\b[\w-]*(?:kokonaisuuden|ohjelman|hankeperheen|hankesalkun|katto-?hankkeen"
         rf"|sateenvarjo-?hankkeen|emohankkeen)\s+{_COUNTED}(?:hankkeet|projektit)\b"
         r"|\bhanke(?:kokonaisuuteen|perheeseen|ohjelmaan|salkkuun)\s+(?:kuulu|sisälty)\w*\b"
-        r"|\bhanke(?:kokonaisuus|perhe|ohjelma|salkku)\s+(?:koostuu|muodostuu|käsittää|sisältää)\b",
+        r"|\bhanke(?:kokonaisuus|perhe|ohjelma|salkku)\s+(?:koostuu|muodostuu|käsittää|sisältää)\b"
+        r"|\bhanke(?:kokonaisuuden|perheen|ohjelman|salkun)\s+muodostavat\b",
         (
             "Ohjelman hankkeet",
             "Kokonaisuuden omat hankkeet",
@@ -137,19 +140,20 @@ PART_HEADINGS: Final[tuple[Cue, ...]] = (
             "Hankekokonaisuuteen kuuluu",
             "Hankeperheeseen kuuluvat",
             "Hankekokonaisuus käsittää",
+            "Hankekokonaisuuden muodostavat",
         ),
         ("Ohjelman tavoitteet", "Hankkeen kuvaus", "Hankekokonaisuuden rahoitus"),
     ),
     Cue(
         "parts",
-        r"\b(?:del|under)projekt(?:en)?\b"
+        rf"\b(?:del|under)projekt(?:en)?\b(?:\s+(?:hör till|tillhör|ingår i)\s+{_SV_WHOLE})?"
         rf"|{_SV_PROJECTS}\s+(?:som\s+)?(?:ingår|ingående|hör till|tillhör|inom|i|under)\s+"
         rf"(?:i\s+)?{_SV_WHOLE}"
         rf"|\b(?:i|till)\s+{_SV_WHOLE}\s+(?:ingår|hör|tillhör)\s+{_COUNTED}{_SV_PROJECTS}"
         rf"|{_SV_WHOLE}\s+(?:består av|omfattar|innehåller|utgörs av|är indelat i|samlar)\s+"
         rf"{_COUNTED}{_SV_PROJECTS}"
         r"|\b(?:programmets|helhetens|paraplyprojektets)\s+(?:del)?projekt\b"
-        rf"|\b(?:ingående|underställda)\s+{_SV_PROJECTS}|{_SV_PROJECTS}\s+ingår\b"
+        rf"|\b(?:ingående|underställda)\s+{_SV_PROJECTS}|{_SV_PROJECTS}\s+(?:som\s+)?ingår\b"
         rf"|\b(?:inom|under|i)\s+{_SV_WHOLE}\s+(?:genomförs|drivs|pågår|finns)\s+"
         rf"{_COUNTED}{_SV_PROJECTS}",
         (
@@ -163,13 +167,15 @@ PART_HEADINGS: Final[tuple[Cue, ...]] = (
             "Programmets projekt",
             "Ingående projekt",
             "Följande projekt ingår",
+            "Projekt som ingår",
             "Under programmet genomförs följande projekt",
         ),
         ("Delprojektägare", "Programmets mål", "Projektets mål", "Projekttid"),
     ),
     Cue(
         "parts",
-        r"\bsub-?projects\b|\b(?:component|constituent)\s+projects\b"
+        rf"\bsub-?projects\b(?:\s+belong to\s+(?:the\s+|this\s+)?{_EN_WHOLE})?"
+        r"|\b(?:component|constituent)\s+projects\b|\bprojects\s+included\b"
         rf"|{_EN_PROJECTS}\s+(?:that\s+|which\s+)?(?:are\s+)?(?:included in|belonging to|belong to"
         rf"|part of|forming|within|under|of|in)\s+(?:the\s+|this\s+|our\s+)?(?:[\w-]+\s+)?"
         rf"{_EN_WHOLE}"
@@ -188,6 +194,7 @@ PART_HEADINGS: Final[tuple[Cue, ...]] = (
             "The umbrella project includes three projects",
             "Included projects",
             "The following projects are included",
+            "Projects included",
         ),
         ("Projects in Finland", "Project programme", "The project includes workshops"),
     ),

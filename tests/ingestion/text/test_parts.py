@@ -18,6 +18,8 @@ from ingestion.text.parts import find_parts, named_project, names_in_value, part
         "Hankkeen osahankkeet ovat:",
         "Ohjelman hankkeet",
         "Seuraavat hankkeet kuuluvat kokonaisuuteen:",
+        "Seuraavat osahankkeet kuuluvat kokonaisuuteen:",
+        "The following subprojects belong to the project:",
         "• Delprojekt:",
         "Projekt inom helheten",
         "Följande projekt ingår i programmet:",
