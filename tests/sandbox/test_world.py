@@ -83,11 +83,11 @@ def test_a_ministrys_number_beside_an_own_code_is_a_relation(world: World, tmp_p
         for row in read_rows(tmp_path, "relations")
     }
     owner = {project.tunnus: project.truth_id for project in world.projects if project.tunnus}
-    beside = [project for project in world.projects if project.related_tunnus]
+    beside = [(p, p.related_tunnus) for p in world.projects if p.related_tunnus]
     assert len(beside) >= 5
-    for project in beside:
-        assert (project.truth_id, owner[project.related_tunnus], "part_of") in relations
-        assert project.truth_id != owner[project.related_tunnus]
+    for project, number in beside:
+        assert (project.truth_id, owner[number], "part_of") in relations
+        assert project.truth_id != owner[number]
 
 
 def test_money_adds_up(world: World) -> None:
