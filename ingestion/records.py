@@ -103,6 +103,23 @@ class Amount(_Shape):
     quote: str | None = None
 
 
+class NamedProject(_Shape):
+    """Another project that a page names, with whatever tells which one.
+
+    Attributes:
+        name: as written, without a code that stands beside it.
+        short_name: the name without what stands behind it in parentheses, behind a comma, dash
+            or colon, which may be an explanation as well as the end of the name.
+        code: a code that is written or linked beside the name.
+        url: page of the same source that the name links to.
+    """
+
+    name: str | None = None
+    short_name: str | None = None
+    code: Code | None = None
+    url: str | None = None
+
+
 class Record(_Shape):
     """Base of all kinds: identity inside the source, and the page a person can open."""
 
@@ -138,7 +155,8 @@ class ProjectRecord(Record, _Described):
     """A development project as one register row or page shows it.
 
     `makes_project` is false for things a source files beside projects (laws, strategies):
-    they land, and no project is made of them.
+    they land, and no project is made of them. `subprojects` are those that the page says belong to
+    this one: an umbrella or programme names them.
     """
 
     kind: ClassVar[str] = "project"
@@ -151,6 +169,7 @@ class ProjectRecord(Record, _Described):
     programme: str | None = None
     priority: str | None = None
     instrument: Instrument | None = None
+    subprojects: tuple[NamedProject, ...] = ()
 
 
 class FundingRecord(Record):

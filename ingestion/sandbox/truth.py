@@ -193,14 +193,20 @@ def _funding(project: Project) -> Iterator[dict[str, Any]]:
 
 
 def _relations(world: World) -> Iterator[dict[str, Any]]:
+    """Relations of the families, and what a project that states a ministry's number is part of."""
+    numbered = {project.tunnus: project.truth_id for project in world.projects if project.tunnus}
     for project in world.projects:
-        for relation in project.relations:
-            if relation.other < len(world.projects):
-                yield {
-                    "truth_id": project.truth_id,
-                    "related_truth_id": world.projects[relation.other].truth_id,
-                    "relation": relation.relation,
-                }
+        related = [
+            (world.projects[relation.other].truth_id, relation.relation)
+            for relation in project.relations
+            if relation.other < len(world.projects)
+        ]
+        if project.related_tunnus in numbered:
+            related.append((numbered[project.related_tunnus], "part_of"))
+        for truth_id, relation in dict.fromkeys(related):
+            yield {
+                "truth_id": project.truth_id, "related_truth_id": truth_id, "relation": relation,
+            }  # fmt: skip
 
 
 def _plain(value: object) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from ingestion.sandbox.truth import read_rows, write_world
 from ingestion.sandbox.world import World
 from ingestion.sandbox.world.organisations import business_id, places
 from ingestion.sandbox.world.places import municipality_names, regions
@@ -72,6 +74,20 @@ def test_parts_of_a_joint_project_share_their_name_and_nothing_else(world: World
         assert len({p.eura_code for p in (lead, *parts)}) == 1 + len(parts)
         assert len({p.instrument for p in (lead, *parts)}) == 1
         assert all(p.relations[0].other == lead.index for p in parts)
+
+
+def test_a_ministrys_number_beside_an_own_code_is_a_relation(world: World, tmp_path: Path) -> None:
+    write_world(world, tmp_path)
+    relations = {
+        (row["truth_id"], row["related_truth_id"], row["relation"])
+        for row in read_rows(tmp_path, "relations")
+    }
+    owner = {project.tunnus: project.truth_id for project in world.projects if project.tunnus}
+    beside = [(p, p.related_tunnus) for p in world.projects if p.related_tunnus]
+    assert len(beside) >= 5
+    for project, number in beside:
+        assert (project.truth_id, owner[number], "part_of") in relations
+        assert project.truth_id != owner[number]
 
 
 def test_money_adds_up(world: World) -> None:

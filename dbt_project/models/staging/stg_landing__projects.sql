@@ -39,7 +39,8 @@ renamed as (
         status_raw,
         programme,
         priority,
-        instrument
+        instrument,
+        subprojects
     from source
 )
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingestion.records import Code, CodeRole, CodeScheme
+from ingestion.records import Code, CodeRole, CodeScheme, NamedProject
 from ingestion.sources.elotori.blocks import Link
 from ingestion.sources.elotori.reading import Reading
 from ingestion.text.identifiers import find_codes
@@ -61,6 +61,13 @@ def read_codes(reading: Reading, beside: str, loose_links: Sequence[Link]) -> tu
     )
 
 
+def is_named_by(codes: Sequence[Code], subprojects: Sequence[NamedProject]) -> bool:
+    """A code of its own, or the codes of its parts: one code alone may be another project's."""
+    parts = sum(project.code is not None for project in subprojects)
+    roles = [code.role for code in codes]
+    return "own" in roles or roles.count("related") + parts > 1
+
+
 def all_codes(texts: Iterable[str]) -> tuple[Code, ...]:
     """Every code of a block that is no project's own page, as related ones."""
     found = {(c.scheme, c.value) for text in texts for c in find_codes(text)}
@@ -98,7 +105,8 @@ def _all_seen(reading: Reading, beside: str, loose_links: Sequence[Link]) -> Ite
             yield from _seen_in(link.href, "", labelled=True)
     yield from _seen_in(beside, "", labelled=True)
     for name, values in reading.values.items():
-        if name != "code":
+        # The codes of parts stand beside their names, see `subprojects.py`.
+        if name not in ("code", "parts"):
             for value in values:
                 # What stands below "projects of this family" is always another one's.
                 around = f"{_RELATED} {value.text}" if name == "family" else value.text

@@ -15,12 +15,13 @@ from typing import Literal
 
 from ingestion.records import AmountKind
 from ingestion.text.names import collapse, comparable
+from ingestion.text.parts import parts_heading
 
 Field = Literal[
     "name", "name_fi", "name_sv", "name_en", "lead", "implementer", "partner", "coordinator",
     "funder", "period", "start", "end", "amount", "code", "region", "site", "programme",
-    "status", "aim", "target", "about", "family", "output_type", "url", "licence", "person",
-    "other",
+    "status", "aim", "target", "about", "family", "parts", "output_type", "url", "licence",
+    "person", "other",
 ]  # fmt: skip
 
 _FACT_FIELDS = frozenset(
@@ -130,10 +131,8 @@ _WORDS: Mapping[Field, str] = {
     "|hankkeen kuvaus|beskrivning|sammanfattning|åtgärder|verksamhet|resultat|innehåll"
     "|description|summary|activities|actions|results|outcomes|content",
     # other projects: their names and places are not this one's
-    "family": "kokonaisuuteen kuuluvat hankkeet|osahankkeet|alahankkeet|sisarhankkeet"
-    "|rinnakkaishankkeet|liittyvät hankkeet|muut hankkeet|delprojekt|systerprojekt"
-    "|andra projekt|relaterade projekt|sister projects|subprojects|sub-projects"
-    "|related projects|other projects",
+    "family": "sisarhankkeet|rinnakkaishankkeet|liittyvät hankkeet|muut hankkeet|systerprojekt"
+    "|andra projekt|relaterade projekt|sister projects|related projects|other projects",
     "other": "tausta|materiaalit|materiaali|tiedostot|liitteet|julkaisu|julkaisut|avainsanat"
     "|asiasanat"
     "|huom|huomio|esimerkki|päivitetty|muokattu|toimintatavat|työpaketit|kehittäjä"
@@ -231,6 +230,8 @@ def find_label(line: str) -> LabelledText | None:
     a number. A line of its own that announces projects of a family is a label in any wording.
     """
     line = collapse(line)
+    if announced := parts_heading(line):
+        return LabelledText(Label("parts"), announced.words, announced.value)
     if _FAMILY.match(line):
         return LabelledText(Label("family"), line.rstrip(": "), "")
     match = _COLON.match(line)

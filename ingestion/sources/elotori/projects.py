@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingestion.records import Code, Language, OutputRecord, ProjectRecord, Status
+from ingestion.records import Language, OutputRecord, ProjectRecord, Status
 from ingestion.scraper import Drift, Rejected
 from ingestion.sources.elotori.blocks import Block, Line, Link
-from ingestion.sources.elotori.codes import read_codes
+from ingestion.sources.elotori.codes import is_named_by, read_codes
 from ingestion.sources.elotori.facts import (
     Period,
     lead_of,
@@ -30,6 +30,7 @@ from ingestion.sources.elotori.labels import Field, find_label
 from ingestion.sources.elotori.names import bare_name, is_generic, names_something, read_heading
 from ingestion.sources.elotori.outputs import OutputType, output_type_of, read_output
 from ingestion.sources.elotori.reading import Reading, own_lines, read_lines
+from ingestion.sources.elotori.subprojects import announces_parts, read_subprojects
 from ingestion.sources.elotori.urls import is_outside
 from ingestion.text.classify import find_target_groups, find_themes
 from ingestion.text.guidance import judge_guidance
@@ -47,10 +48,16 @@ _AIMS: tuple[Field, ...] = ("aim", "target", "about")
 
 @dataclass
 class Chapter:
-    """All blocks that belong to one heading; `category` where it lies under tools or methods."""
+    """All blocks that belong to one heading; `category` where it lies under tools or methods.
+
+    `is_part` where it lies under a heading that announces parts of the page's project; `parts`
+    are the headings of those.
+    """
 
     heading: str
     category: OutputType | None
+    is_part: bool = False
+    parts: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     loose_links: list[Link] = field(default_factory=list)
     reading: Reading = field(default_factory=Reading)
@@ -91,7 +98,7 @@ def read_module(blocks: Sequence[Block], context: ModuleContext) -> Iterator[Sai
     projects = [chapter for chapter in named if chapter not in outputs and _is_project(chapter)]
     if context.category or _is_output(first):
         outputs = outputs or _outputs_of(first)
-    elif _is_project(first):
+    elif _is_project(first) or _is_umbrella(first):
         projects = _with_first(first, projects)
     yield from _project_records(projects, first, context)
     yield from _output_records(outputs, context)
@@ -115,8 +122,13 @@ def _chapters(blocks: Sequence[Block], context: ModuleContext) -> list[Chapter]:
     chapters = [Chapter(context.title, context.category)]
     scopes: list[tuple[int, OutputType | None]] = []
     skipped_level: int | None = None
+    parts_level: int | None = None
     for block in blocks:
         if block.heading is not None:
+            if parts_level is not None and block.level <= parts_level:
+                parts_level = None
+            if announces_parts(block.heading):
+                parts_level = block.level
             scopes = [scope for scope in scopes if scope[0] < block.level]
             skipped_level = block.level if _is_contact(block.heading) else None
             if kind := output_type_of(block.heading, strict=True):
@@ -125,7 +137,7 @@ def _chapters(blocks: Sequence[Block], context: ModuleContext) -> list[Chapter]:
                 scopes.append((block.level, None))
             elif names_something(block.heading):
                 category = scopes[-1][1] if scopes else context.category
-                chapters.append(Chapter(block.heading, category))
+                chapters.append(Chapter(block.heading, category, parts_level is not None))
         if skipped_level is None:
             _extend(chapters[-1], block)
     chapters = [part for chapter in chapters for part in _split_at_names(chapter)]
@@ -202,6 +214,11 @@ def _is_project(chapter: Chapter) -> bool:
     return _has_facts(chapter) or _is_told(chapter.reading)
 
 
+def _is_umbrella(chapter: Chapter) -> bool:
+    """Whether the chapter names something and says which projects belong to it."""
+    return names_something(chapter.heading) and bool(chapter.reading.texts("parts"))
+
+
 def _has_facts(chapter: Chapter) -> bool:
     """Whether a label or a project code says what the chapter is about."""
     if not chapter.reading.has_fact:
@@ -235,11 +252,13 @@ def _with_first(first: Chapter, projects: list[Chapter]) -> list[Chapter]:
         return [first, *projects]
     # Below a project's own title sentences tell of that project.
     projects = [chapter for chapter in projects if _has_facts(chapter)]
-    strong = [chapter for chapter in projects if _is_strong(chapter)]
+    parts = [chapter for chapter in projects if chapter.is_part]
+    first.parts = [_name_of(chapter) for chapter in parts]
+    strong = [chapter for chapter in projects if _is_strong(chapter) and not chapter.is_part]
     if len(strong) >= 2 and not first.reading.first("code"):
         return projects  # a list with an introduction; an umbrella is no project of its own
     if _is_strong(first):
-        return [first, *strong]
+        return [first, *strong, *parts]
     return [first, *projects]
 
 
@@ -288,6 +307,7 @@ def _project(chapter: Chapter, native_id: str, context: ModuleContext) -> Projec
     instrument = read_page_instrument(reading, beside)
     period = read_project_period(reading, beside, language)
     codes = read_codes(reading, beside, chapter.loose_links)
+    subprojects = read_subprojects(reading, context.source_url, chapter.parts)
     guidance = judge_guidance(heading.name, *reading.texts(*_AIMS), reading.free_text)
     said_aim = bool(reading.texts(*_AIMS)) or reading.has_sentence
     status_raw = reading.first("status")
@@ -306,7 +326,7 @@ def _project(chapter: Chapter, native_id: str, context: ModuleContext) -> Projec
         name_fi=names.get("fi"),
         name_sv=names.get("sv"),
         name_en=names.get("en"),
-        makes_project=lead_of(organisations) is not None or _is_named_by(codes),
+        makes_project=lead_of(organisations) is not None or is_named_by(codes, subprojects),
         record_type="page",
         language=language,
         summary=_summary(reading, context),
@@ -314,6 +334,7 @@ def _project(chapter: Chapter, native_id: str, context: ModuleContext) -> Projec
         status_raw=status_raw,
         programme=read_programme(reading),
         instrument=instrument,
+        subprojects=subprojects,
         start_date=period.start,
         start_precision=period.start_precision,
         end_date=period.end,
@@ -327,12 +348,6 @@ def _project(chapter: Chapter, native_id: str, context: ModuleContext) -> Projec
         themes=find_themes(heading.name, *reading.texts(*_DEEDS), reading.free_text),
         target_groups=find_target_groups(heading.name, *reading.texts(*_AIMS), reading.free_text),
     )
-
-
-def _is_named_by(codes: Sequence[Code]) -> bool:
-    """A code of its own, or the codes of its parts: one code alone may be another project's."""
-    roles = [code.role for code in codes]
-    return "own" in roles or roles.count("related") > 1
 
 
 def _language(chapter: Chapter, context: ModuleContext) -> Language | None:

@@ -25,23 +25,29 @@ from ingestion.text.privacy import has_personal_data
 _PARTY_FIELDS = frozenset({"lead", "implementer", "partner", "coordinator", "funder"})
 #: Fields whose value may run over the items of a list.
 _LIST_FIELDS = _PARTY_FIELDS | {
-    "aim", "target", "about", "family", "region", "site", "amount", "code", "url",
+    "aim", "target", "about", "family", "parts", "region", "site", "amount", "code", "url",
 }  # fmt: skip
 #: Fields whose value may be whole paragraphs about the project.
 _TOLD_FIELDS = frozenset({"aim", "target", "about", "other"})
 _LONGEST_NAME = 9
 _PARTS = re.compile(r"[,;()–]|\b(?:ja|sekä|och|samt|and)\b")
+_BULLET = re.compile(r"[•*·▪–—-]\s")
 _OPEN_END = re.compile(r"(?:,|;|\bja|\bsekä|\boch|\bsamt|\band|&)$")
 
 
 @dataclass(frozen=True)
 class Value:
-    """What stands behind the `words` of one label; `text` is empty where it has no value."""
+    """What stands behind the `words` of one label; `text` is empty where it has no value.
+
+    `beside` is what of it stands in the label's own line, `below` are the lines that follow.
+    """
 
     label: Label
     words: str
     text: str
     links: tuple[Link, ...] = ()
+    beside: str = ""
+    below: tuple[Line, ...] = ()
 
 
 @dataclass
@@ -119,7 +125,7 @@ def read_lines(lines: Sequence[Line]) -> Reading:
 def own_lines(lines: Sequence[Line]) -> Iterator[str]:
     """What lines say of the page's own matter: no contacts, no titles of other pages."""
     for piece in _pieces(lines):
-        if piece.found and piece.found.label.field in ("person", "family"):
+        if piece.found and piece.found.label.field in ("person", "family", "parts"):
             continue
         lines_of = (piece.line, *piece.taken)
         told = [one.text for one in lines_of if not one.is_link and not has_personal_data(one.text)]
@@ -147,7 +153,7 @@ def _keep_value(reading: Reading, found: LabelledText, piece: _Piece) -> None:
     text = _joined(found, piece.taken)
     links = tuple(link for part in (piece.line, *piece.taken) for link in part.links)
     reading.values.setdefault(found.label.field, []).append(
-        Value(found.label, found.words, text, links)
+        Value(found.label, found.words, text, links, found.value, piece.taken)
     )
     if found.label.field in _TOLD_FIELDS and text:
         reading.told.append(text)
@@ -190,6 +196,8 @@ def _continuation(found: LabelledText, line: Line, rest: Sequence[Line]) -> list
         return []
     if name == "person":
         return _contact_lines(line, rest)
+    if name == "parts":
+        return list(_named_lines(rest))
     if name not in _LIST_FIELDS:
         return list(_rows(name, rest[:1]))
     group = rest[0].group
@@ -197,6 +205,17 @@ def _continuation(found: LabelledText, line: Line, rest: Sequence[Line]) -> list
     if rest[0].is_item or (name in _PARTY_FIELDS and line.group == group):
         return list(_rows(name, same))
     return list(_rows(name, rest[:1]))
+
+
+def _named_lines(rest: Sequence[Line]) -> Iterator[Line]:
+    """Names of other projects: a list, the lines of a paragraph, or a run of links and bullets."""
+    for line in rest:
+        is_listed = line.is_item or line.is_link or _BULLET.match(line.text) is not None
+        if line.group != rest[0].group and not (is_listed and not line.is_item):
+            return
+        if find_label(line.text) is not None or (not is_listed and is_prose(line.text)):
+            return
+        yield line
 
 
 def _while_group(rest: Sequence[Line], group: int) -> Iterator[Line]:

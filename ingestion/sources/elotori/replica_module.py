@@ -20,6 +20,7 @@ from ingestion.sandbox.world import Project, World
 from ingestion.sources.elotori.replica_facts import Facts, write_facts
 from ingestion.sources.elotori.replica_heading import write_heading
 from ingestion.sources.elotori.replica_money import Line
+from ingestion.sources.elotori.replica_parts import write_parts
 from ingestion.sources.elotori.replica_plan import Page, slug_of
 from ingestion.sources.elotori.replica_texts import Aside, write_aside, write_info
 
@@ -204,7 +205,17 @@ class Builder:
             parts.append(f"<p>{escape(aside[0], quote=False)}</p>")
             self._trap(self._id(0), aside)
             parts += self._further(pen, project, facts)
+        under = self._under(project)
+        if under and not short:
+            parts.append(write_parts(pen, under, text_language))
+            facts.shown["subprojects"] = [part.truth_id for part in under]
         return heading, facts, "\n".join(parts)
+
+    def _under(self, project: Project) -> list[Project]:
+        """The projects of an umbrella."""
+        if project.family != "umbrella" or project.relations:
+            return []
+        return [p for p in self.world.family(project) if p.relations and p is not project]
 
     def _further(self, pen: Pen, project: Project, facts: Facts) -> list[str]:
         parts = []
@@ -216,11 +227,6 @@ class Builder:
             if "start_date" not in facts.shown:
                 # the Swedish half says when, where the Finnish one lost it
                 facts.shown |= {key: sv.shown[key] for key in _TIME if key in sv.shown}
-        under = [p for p in self.world.family(project) if p.relations and p is not project]
-        if project.family == "umbrella" and not project.relations and under:
-            pen.use("identity.umbrella")
-            names = "".join(f"<li>{escape(p.name, quote=False)}</li>" for p in under)
-            parts.append(f"<p>Kokonaisuuteen kuuluvat hankkeet:</p><ul>{names}</ul>")
         items = self._links(pen, project, facts)
         if items:
             parts.append(f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")

@@ -16,6 +16,7 @@ from ingestion.records import (
     Code,
     CodeRole,
     MilestoneRecord,
+    NamedProject,
     OrganisationMention,
     OrganisationRecord,
     ProjectRecord,
@@ -30,7 +31,7 @@ from ingestion.sources.hankeikkuna.fields import (
     read_iso_day,
     tunnus_of,
 )
-from ingestion.sources.hankeikkuna.prose import read_amounts, read_places
+from ingestion.sources.hankeikkuna.prose import read_amounts, read_places, read_subprojects
 from ingestion.spec import SourceSpec
 from ingestion.text.classify import find_target_groups, find_themes
 from ingestion.text.guidance import judge_guidance
@@ -89,6 +90,7 @@ class HitReader:
         summary = summaries.get(language) if language else None
         guidance = judge_guidance(*names.values(), *summaries.values())
         keywords = tuple(keywords_of(self._hit))
+        subprojects = read_subprojects(summaries)
         start, start_field = self._start()
         end = self._day("valmistumisPaiva")
         status, status_raw = self._status()
@@ -111,7 +113,8 @@ class HitReader:
             end_precision="day" if end else None,
             status=status,
             status_raw=status_raw,
-            codes=tuple(self._codes(summaries)),
+            codes=tuple(self._codes(summaries, subprojects)),
+            subprojects=subprojects,
             organisations=self._lead(),
             regions=read_places(names, summaries),
             amounts=read_amounts(summaries),
@@ -142,7 +145,9 @@ class HitReader:
         if self._type not in self._spec.options["types"]:
             self._found.append(Drift("enum", "kohde.tyyppi", str(self._type)[:80]))
 
-    def _codes(self, summaries: Mapping[str, str]) -> Iterator[Code]:
+    def _codes(
+        self, summaries: Mapping[str, str], subprojects: Collection[NamedProject]
+    ) -> Iterator[Code]:
         stated = []
         if self._tunnus:
             if not _TUNNUS.fullmatch(self._tunnus):
@@ -153,7 +158,8 @@ class HitReader:
             role = "own" if self._owns_case(number) else "related"
             stated.append(Code(scheme="vn_case", value=number, role=role))
         yield from stated
-        seen = {(code.scheme, code.value) for code in stated}
+        parts = [project.code for project in subprojects if project.code]
+        seen = {(code.scheme, code.value) for code in (*stated, *parts)}
         for text in summaries.values():
             for code in find_codes(text):
                 if (code.scheme, code.value) not in seen:

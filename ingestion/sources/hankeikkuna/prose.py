@@ -1,15 +1,18 @@
-"""What the description of an item says in words: sums of money and places.
+"""What the description of an item says in words: sums of money, places and subprojects.
 
-The register has no field for either. What stands in prose is kept as prose: it never outweighs a
-register that states the same grant. What does not belong here: codes and guidance (`hits.py`).
+The register has no field for any of them. What stands in prose is kept as prose: it never
+outweighs a register that states the same grant. What does not belong here: codes and guidance
+(`hits.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ingestion.records import Amount, RegionMention
+from ingestion.records import Amount, NamedProject, RegionMention
 from ingestion.text.money import find_amounts
+from ingestion.text.names import comparable
+from ingestion.text.parts import find_parts, named_project
 from ingestion.text.privacy import redact
 from ingestion.text.regions import find_regions
 
@@ -37,6 +40,20 @@ def read_places(
         for region in find_regions(text)
     }
     return tuple(RegionMention(maakunta_code=code, basis="text") for code in sorted(codes))
+
+
+def read_subprojects(summaries: Mapping[str, str]) -> tuple[NamedProject, ...]:
+    """Projects that a description says belong to the item, each once, in a fixed order.
+
+    Args:
+        summaries: language -> description.
+    """
+    found: dict[str, NamedProject] = {}
+    for text in summaries.values():
+        for name in find_parts(text):
+            if project := named_project(name):
+                found.setdefault(comparable(project.name or name), project)
+    return tuple(project for _, project in sorted(found.items()))
 
 
 def _amounts(summaries: Mapping[str, str]) -> Iterator[Amount]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ingestion.sources.hankeikkuna.prose import read_amounts, read_places
+from ingestion.sources.hankeikkuna.prose import read_amounts, read_places, read_subprojects
 
 TEXT = "Ministeriö on myöntänyt hankkeeseen 250 000 euroa. Kokeilu tehdään Kainuussa."
 
@@ -23,3 +23,18 @@ def test_a_budget_of_a_call_is_no_grant() -> None:
 def test_places_are_those_the_words_name() -> None:
     (place,) = read_places({"fi": "Kokeilu"}, {"fi": TEXT})
     assert (place.maakunta_code, place.basis) == ("18", "text")
+
+
+def test_a_description_names_its_subprojects_once_over_languages() -> None:
+    found = read_subprojects(
+        {
+            "fi": "Hanke alkoi keväällä. Hankkeen osahankkeet ovat Valo (S39901) ja Tähti.",
+            "sv": "Delprojekten är Valo och Stjärna.",
+        }
+    )
+    assert [(one.name, one.code.value if one.code else None) for one in found] == [
+        ("Stjärna", None),
+        ("Tähti", None),
+        ("Valo", "S39901"),
+    ]
+    assert read_subprojects({"fi": "Hankkeella on kolme osahanketta."}) == ()

@@ -58,6 +58,9 @@ united as (
     union all
     select *, 'rule' from government_projects
     union all
+    select project_id, related_project_id, 'part_of', evidence, 'rule'
+    from {{ ref('int_related__named_parts') }}
+    union all
     select project_id, related_project_id, 'follows', evidence, 'model'
     from {{ ref('int_related__phases') }}
     union all
