@@ -27,6 +27,13 @@
     end
 {%- endmacro %}
 
+{# The closed list of types, as literals. #}
+{% macro organisation_types() -%}
+    'ministry', 'agency', 'ely', 'elinvoimakeskus', 'avi', 'municipality', 'wellbeing_county',
+    'regional_council', 'education_provider', 'university', 'uas', 'association', 'foundation',
+    'company', 'joint_authority', 'natural_person', 'other'
+{%- endmacro %}
+
 {# `Surname, Firstname` without any word of an organisation: how registers write a natural person.
    A last guard behind the parsers, because such a name must never be published. #}
 {% macro is_person_like(column) -%}

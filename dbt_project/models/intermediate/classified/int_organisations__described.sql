@@ -8,7 +8,11 @@ with spellings as (
         {# a unit, a town or letters behind the name are no part of it #}
         min(
             case
-                when aliases.rule in ('unit', 'town', 'acronym', 'renamed', 'bilingual', 'case_form') then 1
+                when
+                    aliases.rule in (
+                        'unit', 'town', 'acronym', 'renamed', 'bilingual', 'case_form'
+                    )
+                    then 1
                 else 0
             end
         ) as is_longer,
@@ -60,7 +64,13 @@ registered as (
         min(landed.name_fi) as name_fi,
         min(landed.name_sv) as name_sv,
         min(landed.name_en) as name_en,
-        min(landed.organisation_type) as organisation_type,
+        {# a register's own word for a kind is none of ours #}
+        min(
+            case
+                when landed.organisation_type in ({{ organisation_types() }})
+                    then landed.organisation_type
+            end
+        ) as organisation_type,
         min(landed.valid_from) as valid_from,
         {# one name that still is valid keeps the body valid #}
         case when count(*) = count(landed.valid_to) then max(landed.valid_to) end as valid_to,
