@@ -172,6 +172,11 @@ def grouped_over(name: str, nodes: str, edges: str, rounds: int = 6) -> str:
     return f"{name}_{rounds} as ({select})"
 
 
+def organisation_types() -> str:
+    """Literals of a list."""
+    return "'a', 'b'"
+
+
 def sentences_of(text: str) -> str:
     """A list of texts."""
     return _function("string_split", text, "'.'")

@@ -37,8 +37,9 @@ _LEADS = """
 @pytest.fixture(scope="module")
 def mentions(nights: Nights) -> list[Mention]:
     """Every organisation in a role of a record, and the leads of the published projects."""
-    # all nights of this home read one world; only the newest files of the builds are kept
-    builds = sorted((nights.home / "build").glob("*.duckdb"), key=lambda path: path.stat().st_mtime)
+    # all nights of this home read one world, and the newest files of the builds are kept
+    runs = [manifest["run"]["run_id"] for manifest in nights.manifests.values()]
+    builds = [path for run in runs if (path := nights.home / "build" / f"{run}.duckdb").exists()]
     with duckdb.connect(str(builds[-1]), read_only=True) as connection:
         rows = connection.execute(f"{_MENTIONS} union all {_LEADS}").fetchall()
     return [Mention(*row) for row in rows]
