@@ -13,6 +13,7 @@ import pytest
 from ingestion.records import ProjectRecord
 from tests.dbt.cases import GOVERNMENT, PAGES, add_cases, eura, lead, new_landing, page
 from tests.dbt.fixture import FETCHED, NIGHT, Landing
+from tests.dbt.id_nights import Compiled, compile_models
 from tests.dbt.warehouse import Warehouse, build
 
 
@@ -58,6 +59,12 @@ def manifest(nights: Nights, dbt_work: Path) -> dict[str, Any]:
     """`manifest.json` of the build."""
     parsed: dict[str, Any] = json.loads((dbt_work / "target" / "manifest.json").read_text("utf-8"))
     return parsed
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory, dbt_work: Path) -> Compiled:
+    """The models of the registry and the change log, compiled once."""
+    return compile_models(tmp_path_factory.mktemp("compile"), dbt_work)
 
 
 def _next_night(days: int) -> Landing:
