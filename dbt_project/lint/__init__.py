@@ -250,8 +250,3 @@ def date_span(day: str, precision: str) -> str:
 def with_joker(list_expression: str, condition: str) -> str:
     """A list."""
     return _function("coalesce", list_expression, f"[{condition}]")
-
-
-def organisation_types() -> str:
-    """Literals of a list."""
-    return "'a', 'b'"
