@@ -50,16 +50,12 @@ class Matched:
         evidence: feature -> answers in the order of `pairs`.
         labels: of each record the smallest record of its group.
         proposals: how many pairs came from where.
-        tables: text feature -> texts, and
-        memory: the pairs that taught translations: what a refit needs again.
     """
 
     pairs: pd.DataFrame
     evidence: Mapping[str, Evidence]
     labels: Sequence[int]
     proposals: Proposals = field(repr=False)
-    tables: Mapping[str, TextTable] = field(repr=False)
-    memory: pd.DataFrame = field(repr=False)
 
     @property
     def joined(self) -> np.ndarray:
@@ -113,7 +109,7 @@ def match(spec: Spec, records: Records, rules: Rules | None = None) -> Matched:
             labels[other] = labels[one]
     else:
         labels = cluster(len(records.ids), by_pair, spec, exclusions, rules)
-    return Matched(pairs.assign(score=scores), evidence, labels, proposals, tables, memory)
+    return Matched(pairs.assign(score=scores), evidence, labels, proposals)
 
 
 def _by_pair(pairs: pd.DataFrame, scores: np.ndarray) -> dict[Pair, int]:

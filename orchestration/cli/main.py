@@ -13,6 +13,7 @@ from orchestration.cli.dev import dev
 from orchestration.cli.docs import docs
 from orchestration.cli.explain import explain
 from orchestration.cli.read import read
+from orchestration.cli.refit import refit_weights
 from orchestration.cli.refresh import refresh
 from orchestration.cli.review import review
 from orchestration.cli.sql import sql
@@ -28,6 +29,7 @@ app.command()(refresh)
 app.command()(sql)
 app.command()(explain)
 app.command()(review)
+app.command("refit")(refit_weights)
 app.command()(check)
 app.command()(read)
 app.command()(dev)

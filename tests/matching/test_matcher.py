@@ -11,7 +11,7 @@ import pytest
 
 from matching.matcher import Matched, match
 from matching.quality import rate_groups, rate_pairs
-from matching.refit import refit
+from matching.refit import before_and_after, refit
 from matching.spec import Spec, SpecError, read_features
 from matching.table import read_records
 
@@ -115,18 +115,17 @@ def test_rows_of_one_register_are_weighed_only_where_siblings_are_asked_for() ->
 
 def test_refit_keeps_signs_and_learns_from_answers() -> None:
     spec = _spec()
-    records = read_records(pd.DataFrame(ROWS), spec, "record_id")
-    matched = match(spec, records)
+    matched = match(spec, read_records(pd.DataFrame(ROWS), spec, "record_id"))
     verdicts = [bool(joined) for joined in matched.joined]
-    fitted = refit(spec, records.values, matched.tables, matched.pairs, matched.memory, verdicts)
+    fitted = refit(spec, matched.evidence, verdicts)
     for old, new in zip(spec.features, fitted.features, strict=True):
         for level, weight in old.levels.items():
             assert new.levels[level] * weight >= 0
-    contrary = refit(
-        spec, records.values, matched.tables, matched.pairs, matched.memory,
-        [False] * len(verdicts), pull=0.01,
-    )  # fmt: skip
+    contrary = refit(spec, matched.evidence, [False] * len(verdicts), pull=0.01)
     assert contrary.feature("lead").levels["agree"] < spec.feature("lead").levels["agree"]
+    before, after = before_and_after(spec, matched.evidence, [False] * len(verdicts), pull=0.01)
+    assert after.loss < before.loss
+    assert 0 <= before.right <= after.right <= 1
 
 
 @pytest.mark.parametrize(

@@ -66,15 +66,36 @@ united as (
     union all
     select project_id, related_project_id, 'part_of', evidence, 'model'
     from {{ ref('int_related__parts') }}
+    union all
+    select project_id, related_project_id, relation, 'decided by a person', 'human'
+    from {{ ref('int_related__decided') }}
+    where relation in ('follows', 'part_of') and verdict = 'yes'
+),
+
+refused as (
+    select project_id, related_project_id, relation
+    from {{ ref('int_related__decided') }}
+    where verdict = 'no'
 )
 
 select
-    project_id,
-    related_project_id,
-    relation,
-    min(evidence) as evidence,
-    max(decided_by) as decided_by
+    united.project_id,
+    united.related_project_id,
+    united.relation,
+    coalesce(
+        min(case when united.decided_by = 'human' then united.evidence end), min(united.evidence)
+    ) as evidence,
+    case
+        when bool_or(united.decided_by = 'human') then 'human'
+        when bool_or(united.decided_by = 'rule') then 'rule'
+        else 'model'
+    end as decided_by
 from united
-where project_id != related_project_id
-group by project_id, related_project_id, relation
-order by project_id, related_project_id
+left join refused
+    on
+        united.project_id = refused.project_id
+        and united.related_project_id = refused.related_project_id
+        and united.relation = refused.relation
+where united.project_id != united.related_project_id and refused.relation is null
+group by united.project_id, united.related_project_id, united.relation
+order by united.project_id, united.related_project_id

@@ -9,6 +9,12 @@ with relations as (
     from {{ ref('bridge_project_relation') }}
 ),
 
+decided as (
+    select project_id, related_project_id, verdict
+    from {{ ref('int_related__decided') }}
+    where relation = 'overlaps'
+),
+
 titles as (
     select * from {{ ref('int_overlap__titles') }}
 ),
@@ -176,9 +182,17 @@ select
         + coalesce(undisclosed_b.decisions_without_amount, 0) as integer
     ) as decisions_without_amount,
     pairs.is_time_inferred,
-    {# nobody has looked yet; verdicts of people will take this place #}
-    'unreviewed' as review_status
+    case decided.verdict
+        when 'yes' then 'confirmed'
+        when 'no' then 'rejected'
+        when 'unsure' then 'unsure'
+        else 'unreviewed'
+    end as review_status
 from pairs
+left join decided
+    on
+        pairs.project_id_a = decided.project_id
+        and pairs.project_id_b = decided.related_project_id
 left join theme_names
     on
         pairs.project_id_a = theme_names.project_id_a
