@@ -7,12 +7,15 @@ alone on any world and prints every figure.
 # ruff: noqa: S608  (the paths are pytest's)
 from __future__ import annotations
 
+from collections import Counter
+
 import duckdb
 import pytest
 
 from ingestion.registry import find_sources
 from ingestion.sandbox.agreement import Score, Stated, score
 from ingestion.sandbox.grants import REASONS, Trace, trace_grants
+from matching.quality import rate_groups, rate_pairs
 from orchestration.cli.stated import read_stated
 from tests.e2e.nights import PROJECTS, Nights
 
@@ -28,6 +31,12 @@ REGISTER_FLOOR, PROSE_FLOOR = 0.99, 0.95
 OUTPUT_FLOOR = 0.9
 #: Sums with their kind, as read from prose.
 MONEY_PRECISION, MONEY_RECALL = 0.98, 0.9
+#: Records that are one project: F1 over pairs, B-cubed, records of the largest wrong group.
+PAIRS_FLOOR, B_CUBED_FLOOR, LARGEST_FALSE = 0.94, 0.97, 4
+#: At most one project of so many holds records of another.
+MERGED_OF = 500
+#: F1 of phases (`follows`) and parts (`part_of`).
+RELATION_FLOOR = 0.9
 IDENTITY = ("name", "start_date", "end_date", "precision", "codes")
 
 
@@ -171,7 +180,27 @@ def test_what_makes_no_project_is_nobodys(scores: dict[tuple[str, str, str], Sco
     assert [str(one) for one in found if one.right < one.total] == []
 
 
-def test_different_projects_are_never_one(nights: Nights, stated: Stated) -> None:
+def test_records_become_the_right_projects(nights: Nights, stated: Stated) -> None:
+    true = {
+        (source_id, native_id): truth_id
+        for source_id, native_id, truth_id in _truth(
+            nights, "select source_id, native_id, truth_id from records where truth_id is not null"
+        )
+    }
+    found = {
+        record: project_id
+        for record, project_id in stated.project_of.items()
+        if record in true and project_id is not None
+    }
+    quality = rate_groups(found, true)
+    print(quality, f"pairs F1 {quality.f1:.4f}, B-cubed {quality.b3:.4f}")  # noqa: T201
+    assert len(found) > PROJECTS
+    assert quality.f1 >= PAIRS_FLOOR
+    assert quality.b3 >= B_CUBED_FLOOR
+    assert quality.largest_false <= LARGEST_FALSE
+
+
+def test_different_projects_are_hardly_ever_one(nights: Nights, stated: Stated) -> None:
     true_of: dict[str, set[str]] = {}
     for source_id, native_id, truth_id in _truth(
         nights, "select source_id, native_id, truth_id from records where truth_id is not null"
@@ -180,7 +209,37 @@ def test_different_projects_are_never_one(nights: Nights, stated: Stated) -> Non
         if project_id is not None:
             true_of.setdefault(project_id, set()).add(truth_id)
     assert len(true_of) > PROJECTS / 3
-    assert {project: truths for project, truths in true_of.items() if len(truths) > 1} == {}
+    merged = {project: truths for project, truths in true_of.items() if len(truths) > 1}
+    assert len(merged) <= -(-PROJECTS // MERGED_OF), merged
+
+
+def test_phases_and_parts_are_found(nights: Nights, stated: Stated) -> None:
+    votes: dict[str, Counter[str]] = {}
+    for source_id, native_id, truth_id in _truth(
+        nights, "select source_id, native_id, truth_id from records where truth_id is not null"
+    ):
+        project_id = stated.project_of.get((source_id, native_id))
+        if project_id is not None:
+            votes.setdefault(project_id, Counter())[truth_id] += 1
+    truth_of = {project: count.most_common(1)[0][0] for project, count in votes.items()}
+    shown = set(truth_of.values())
+    relations = _truth(nights, "select truth_id, related_truth_id, relation from relations")
+    for relation in ("follows", "part_of"):
+        true = {
+            (str(one), str(other))
+            for one, other, kind in relations
+            if kind == relation and one in shown and other in shown
+        }
+        rows = nights.query(
+            "select project_id, related_project_id from marts.bridge_project_relation"
+            f" where relation = '{relation}'"
+        )
+        found = {(truth_of.get(a, a), truth_of.get(b, b)) for a, b in rows}
+        precision, recall = rate_pairs(found, true)
+        f1 = 2 * precision * recall / (precision + recall)
+        print(f"{relation}: {precision:.3f} of {len(found)}, {recall:.3f} of {len(true)}")  # noqa: T201
+        assert len(true) >= 10
+        assert f1 >= RELATION_FLOOR, (relation, precision, recall)
 
 
 def test_counted_grants_differ_from_true_ones_for_known_reasons_only(trace: Trace) -> None:
@@ -191,8 +250,7 @@ def test_counted_grants_differ_from_true_ones_for_known_reasons_only(trace: Trac
     assert lines["wrong"].projects == [], report
     assert len(lines["shown_not_counted"].projects) <= PROJECTS / 100, report
     assert abs(lines["told_roundly"].euros) <= trace.truth / 200, report
-    # until reconciling compares more than codes and exact names
-    assert lines["counted_again"].euros <= trace.truth / 10, report
+    assert lines["counted_again"].euros <= trace.truth / 50, report
 
 
 def test_no_look_alike_became_a_grant(nights: Nights) -> None:
