@@ -36,11 +36,14 @@ def side_by_side(left: Side, right: Side) -> RenderableType:
 
 
 def waterfall(pair: Pair) -> Iterator[Text]:
-    """One line a feature with its bits, and the sum so far; the last line is the score."""
+    """One line a feature that says something, with its bits and the sum so far; then the score."""
     total = Decimal(0)
     for weight in pair.weights:
-        total += weight.weight
-        yield _line(weight, total)
+        if weight.weight:
+            total += weight.weight
+            yield _line(weight, total)
+    if silent := [weight.feature for weight in pair.weights if not weight.weight]:
+        yield Text(f"  says nothing: {', '.join(silent)}", style="dim")
     yield Text(f"  {'score':<24} {'':<9} {'':<10} {'':>8} {pair.score:>9}", style="bold")
     joined = "one project" if pair.is_joined else "kept apart"
     yield Text(f"  band {pair.band}, decided by {pair.decided_by}: {joined}")
