@@ -1,7 +1,8 @@
 """`state/<table>`: what survives every rebuild, as the graph shows it beside landing.
 
 The release writes these tables and the next build reads them; as one graph that would be a
-circle, so they stand for themselves and only tell what was written. What does not belong here:
+circle, so they stand for themselves and only tell what was written. Beside them stand the files
+that people write. What does not belong here:
 how state is written back (`orchestration/release/state.py`).
 """
 
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import dagster as dg
 
+from orchestration.release.decisions import DECISIONS, PINS
 from orchestration.release.state import STATE_TABLES
 
 GROUP = "state"
@@ -22,6 +24,11 @@ _DESCRIPTIONS = {
     "published": "Values as the last night published them, to compare the next with.",
     "facts": "When each version of a value was first and last seen, and which bytes showed it.",
 }
+#: Files of the state that people write and every build reads.
+_OF_PEOPLE = {
+    DECISIONS: "What people decided about pairs of records; appended by `elo review`.",
+    PINS: "Ids that people pinned, so that they never move.",
+}
 
 
 def state_key(file: str) -> dg.AssetKey:
@@ -30,15 +37,16 @@ def state_key(file: str) -> dg.AssetKey:
 
 
 def build_state_specs() -> list[dg.AssetSpec]:
-    """One asset a table of the state, that no run of its own makes."""
+    """One asset a table of the state and a file of people, that no run of its own makes."""
+    tables = {file: _DESCRIPTIONS.get(Path(file).stem) for file in STATE_TABLES}
     return [
         dg.AssetSpec(
             state_key(file),
             group_name=GROUP,
-            kinds={"parquet"},
-            description=_DESCRIPTIONS.get(Path(file).stem),
+            kinds={Path(file).suffix.removeprefix(".")},
+            description=description,
         )
-        for file in STATE_TABLES
+        for file, description in {**tables, **_OF_PEOPLE}.items()
     ]
 
 
