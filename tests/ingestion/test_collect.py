@@ -74,7 +74,7 @@ def test_a_frozen_archive_is_loaded_once(site: Settings, source: Source) -> None
     asked = {entry.request.role for entry in entries if entry.outcome != "carried"}
     assert asked == {"list"}
     carried = [entry for entry in entries if entry.outcome == "carried"]
-    assert len(carried) == second.counts.carried > 20
+    assert len(carried) == second.counts.carried >= 20
     assert first.counts.carried == 0
     assert second.counts.requested <= 2
     lifetimes = {entry.request.max_age_days for entry in carried}
