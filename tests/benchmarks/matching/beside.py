@@ -63,7 +63,7 @@ def _border(one: LabelledSet) -> float:
 def _frames(one: LabelledSet) -> tuple[list[pd.DataFrame], dict[str, str]]:
     columns: dict[str, str] = {}
     for row in one.mapping["features"]:
-        if row["kind"] in ("translation", "apart"):
+        if row["kind"] in ("translation", "meaning", "apart"):
             continue
         for name in str(row.get("columns", row["feature"])).split("|"):
             if ":" not in name:
