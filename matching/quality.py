@@ -31,12 +31,12 @@ class Quality:
     @property
     def f1(self) -> float:
         """Harmonic mean over pairs."""
-        return _harmonic(self.precision, self.recall)
+        return harmonic(self.precision, self.recall)
 
     @property
     def b3(self) -> float:
         """Harmonic mean of the two B-cubed figures."""
-        return _harmonic(self.b3_precision, self.b3_recall)
+        return harmonic(self.b3_precision, self.b3_recall)
 
 
 def rate_groups(found: Mapping[Hashable, Hashable], true: Mapping[Hashable, Hashable]) -> Quality:
@@ -82,5 +82,6 @@ def _share(part: float, whole: float) -> float:
     return part / whole if whole else 1.0
 
 
-def _harmonic(one: float, other: float) -> float:
+def harmonic(one: float, other: float) -> float:
+    """F1 of a precision and a recall; 0 where both are."""
     return 2 * one * other / (one + other) if one + other else 0.0

@@ -83,22 +83,14 @@ class TextTable:
         before = near.groupby("text")["size"].cumsum() - near["size"]
         crowded = near["size"] > block_max
         near = near[(before < most) & ~crowded]
-        pairs = (
-            near.merge(self.owners, on="text")
-            .merge(self.owners, left_on="other", right_on="text", suffixes=("_left", "_right"))
-            .loc[:, ["record_left", "record_right"]]
-        )
-        return ordered_pairs(pairs.to_numpy()), int((sizes > block_max).sum())
+        return self._bearers(near), int((sizes > block_max).sum())
 
     def twins(self, block_max: int) -> pd.DataFrame:
         """Pairs of records whose titles are all but equal."""
         near = self.near[self.near["like"] >= _TWINS]
         sizes = self.owners.groupby("text").size()
         near = near[near["other"].map(sizes) <= block_max]
-        pairs = near.merge(self.owners, on="text").merge(
-            self.owners, left_on="other", right_on="text", suffixes=("_left", "_right")
-        )
-        return ordered_pairs(pairs[["record_left", "record_right"]].to_numpy())
+        return self._bearers(near)
 
     @cached_property
     def near(self) -> pd.DataFrame:
@@ -163,10 +155,7 @@ class TextTable:
         across["size"] = across["other"].map(sizes).astype(np.int64)
         before = across.groupby(["text", "language"])["size"].cumsum() - across["size"]
         across = across[(before < most) & (across["size"] <= block_max)]
-        pairs = across.merge(self.owners, on="text").merge(
-            self.owners, left_on="other", right_on="text", suffixes=("_left", "_right")
-        )
-        return ordered_pairs(pairs[["record_left", "record_right"]].to_numpy())
+        return self._bearers(across)
 
     @cached_property
     def _meanings(self) -> Floats:
@@ -202,10 +191,7 @@ class TextTable:
             kept = np.take_along_axis(like, best, axis=1).ravel() >= _LEAST_MEANT
             found.append(pd.DataFrame({"text": text, "other": best.ravel()})[kept])
         near = pd.concat(found) if found else pd.DataFrame(columns=["text", "other"], dtype=int)
-        pairs = near.merge(self.owners, on="text").merge(
-            self.owners, left_on="other", right_on="text", suffixes=("_left", "_right")
-        )
-        return ordered_pairs(pairs[["record_left", "record_right"]].to_numpy())
+        return self._bearers(near)
 
     def across(self, memory: pd.DataFrame) -> pd.DataFrame:
         """Text, other, language (of the other), like: what the memory connects, both ways.
@@ -231,6 +217,13 @@ class TextTable:
         return pd.DataFrame(found).assign(
             language=language[found["other"].to_numpy(dtype=np.int64)]
         )
+
+    def _bearers(self, near: pd.DataFrame) -> pd.DataFrame:
+        """Pairs of records that bear the two texts of a row (`text`, `other`)."""
+        pairs = near.merge(self.owners, on="text").merge(
+            self.owners, left_on="other", right_on="text", suffixes=("_left", "_right")
+        )
+        return ordered_pairs(pairs[["record_left", "record_right"]].to_numpy())
 
     def _text_pairs(self, left: Ints, right: Ints) -> pd.DataFrame:
         """Pair, text_left, text_right, and their languages: every text of one beside the other's.

@@ -250,3 +250,11 @@ def date_span(day: str, precision: str) -> str:
 def with_joker(list_expression: str, condition: str) -> str:
     """A list."""
     return _function("coalesce", list_expression, f"[{condition}]")
+
+
+def sole_code_owners(also: str = "") -> str:
+    """A select of three columns."""
+    condition = also or "codes.code is not null"
+    return " ".join(
+        ["select codes.scheme, codes.code, codes.project_id from a as codes where", condition]
+    )

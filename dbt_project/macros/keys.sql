@@ -22,3 +22,20 @@
         {%- endfor %}
     ), 1, {{ length }})
 {%- endmacro %}
+
+{# Select of scheme, code and the one project that owns the code: a code that several projects own
+   points to none. A page of a joint project states the codes of all its parts; the one it is
+   identified by is its own. `also` is a condition on `codes` by which another code counts too. #}
+{% macro sole_code_owners(also=none) -%}
+    select codes.scheme, codes.code, min(members.project_id) as project_id
+    from {{ ref('int_codes__classified') }} as codes
+    inner join {{ ref('int_registry__members') }} as members
+        on codes.record_id = members.record_id
+    inner join {{ ref('int_match__units') }} as units
+        on codes.record_id = units.record_id
+    where
+        (codes.role = 'own' and (codes.scheme != 'eura' or codes.code = units.eura_code))
+        {% if also %}or ({{ also }}){% endif %}
+    group by codes.scheme, codes.code
+    having count(distinct members.project_id) = 1
+{%- endmacro %}

@@ -15,7 +15,7 @@ import pytest
 from ingestion.registry import find_sources
 from ingestion.sandbox.agreement import Score, Stated, score
 from ingestion.sandbox.grants import REASONS, Trace, trace_grants
-from matching.quality import rate_groups, rate_pairs
+from matching.quality import harmonic, rate_groups, rate_pairs
 from orchestration.cli.stated import read_stated
 from tests.e2e.nights import PROJECTS, Nights
 
@@ -236,10 +236,9 @@ def test_phases_and_parts_are_found(nights: Nights, stated: Stated) -> None:
         )
         found = {(truth_of.get(a, a), truth_of.get(b, b)) for a, b in rows}
         precision, recall = rate_pairs(found, true)
-        f1 = 2 * precision * recall / (precision + recall)
         print(f"{relation}: {precision:.3f} of {len(found)}, {recall:.3f} of {len(true)}")  # noqa: T201
         assert len(true) >= 10
-        assert f1 >= RELATION_FLOOR, (relation, precision, recall)
+        assert harmonic(precision, recall) >= RELATION_FLOOR, (relation, precision, recall)
 
 
 def test_counted_grants_differ_from_true_ones_for_known_reasons_only(trace: Trace) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from matching.cluster import mutual_best
 from matching.matcher import match
-from matching.quality import Quality, rate_groups, rate_pairs
+from matching.quality import Quality, harmonic, rate_groups, rate_pairs
+from matching.spec import MILLI
 from tests.benchmarks.matching.beside import link_beside
 from tests.benchmarks.matching.sets import LabelledSet, read_set
 
@@ -36,7 +37,7 @@ def run_ours(one: LabelledSet) -> dict[str, float]:
     right = sum(one.groups[keys[a]] == one.groups[keys[b]] for a, b in pairs)
     figures |= {"pairs_a_record": len(pairs) / len(keys), "candidate_recall": right / true}
     scores = matched.pairs["score"].to_numpy()
-    sure = scores >= one.spec.link * 1000
+    sure = scores >= one.spec.link * MILLI
     hits = [one.groups[keys[a]] == one.groups[keys[b]] for a, b in pairs]
     linked = [hit for hit, is_sure in zip(hits, sure, strict=True) if is_sure]
     figures |= {
@@ -82,9 +83,8 @@ def _figures(one: LabelledSet, labels: dict[Key, int]) -> dict[str, float]:
 
 def _links(one: LabelledSet, found: set[tuple[str, str]]) -> dict[str, float]:
     precision, recall = rate_pairs(found, one.links)
-    both = precision + recall
     return {
-        "f1": 2 * precision * recall / both if both else 0.0,
+        "f1": harmonic(precision, recall),
         "precision": precision,
         "recall": recall,
     }

@@ -18,20 +18,7 @@ with wholes as (
 ),
 
 owners as (
-    select
-        codes.scheme,
-        codes.code,
-        min(members.project_id) as project_id
-    from {{ ref('int_codes__classified') }} as codes
-    inner join {{ ref('int_registry__members') }} as members
-        on codes.record_id = members.record_id
-    inner join {{ ref('int_match__units') }} as units
-        on codes.record_id = units.record_id
-    where
-        codes.role = 'own'
-        and (codes.scheme != 'eura' or codes.code = units.eura_code)
-    group by codes.scheme, codes.code
-    having count(distinct members.project_id) = 1
+    {{ sole_code_owners() }}
 ),
 
 statements as (

@@ -23,22 +23,11 @@ withdrawals as (
     group by record_id
 ),
 
+{# a project that cites a publication by handle or URN is the one it belongs to #}
 owners as (
-    select codes.scheme, codes.code, min(members.project_id) as project_id
-    from {{ ref('int_codes__classified') }} as codes
-    inner join {{ ref('int_registry__members') }} as members
-        on codes.record_id = members.record_id
-    inner join {{ ref('int_match__units') }} as units
-        on codes.record_id = units.record_id
-    where
-        (
-            codes.role = 'own'
-            and (codes.scheme != 'eura' or codes.code = units.eura_code)
-        )
-        {# a project that cites a publication by handle or URN is the one it belongs to #}
-        or (codes.scheme in ('handle', 'urn') and codes.record_kind = 'project')
-    group by codes.scheme, codes.code
-    having count(distinct members.project_id) = 1
+    {{ sole_code_owners(
+        also="codes.scheme in ('handle', 'urn') and codes.record_kind = 'project'"
+    ) }}
 ),
 
 linked as (

@@ -1,25 +1,7 @@
 {# How projects belong together: by codes for certain, and by name, lead, partners and time where
    codes are silent. What a person decided beats both. #}
-with owners as (
-    select distinct
-        codes.scheme,
-        codes.code,
-        members.project_id
-    from {{ ref('int_codes__classified') }} as codes
-    inner join {{ ref('int_registry__members') }} as members
-        on codes.record_id = members.record_id
-    inner join {{ ref('int_match__units') }} as units
-        on codes.record_id = units.record_id
-    where
-        codes.role = 'own'
-        and (codes.scheme != 'eura' or codes.code = units.eura_code)
-),
-
-sole_owners as (
-    select scheme, code, min(project_id) as project_id
-    from owners
-    group by scheme, code
-    having count(distinct project_id) = 1
+with sole_owners as (
+    {{ sole_code_owners() }}
 ),
 
 {# A page with several own codes belongs to the lead's part; the other codes are parts of it. #}
