@@ -1,0 +1,52 @@
+/*
+Which projects possibly overlap, and why?
+
+Asked by: national coordinator
+One row: a pair of projects, the most alike first
+Units: score 0 to 1 ranks and is no probability; months side by side; euros granted to both together
+Caveats: a possible overlap is a question to ask, not a finding. Two ends of one project that the
+matcher has not joined look like an overlap too. Where `is_time_inferred`, a date is a guess.
+*/
+with parameters as (
+    select
+        0.0 as min_score,  -- leaves out pairs that are less alike
+        '' as maakunta_code,  -- only pairs that share this region; empty for all
+        200 as max_rows  -- rows of the answer
+)
+
+select
+    overlap.score,
+    project_a.name as name_a,
+    project_b.name as name_b,
+    array_to_string(overlap.reasons, '; ') as reasons,
+    overlap.months_overlap,
+    array_to_string(overlap.shared_maakunta_codes, ' ') as shared_maakunta_codes,
+    array_to_string(overlap.shared_themes, ' ') as shared_themes,
+    array_to_string(overlap.shared_target_groups, ' ') as shared_target_groups,
+    overlap.combined_granted_eur,
+    (
+        select count(*)
+        from marts.fct_funding as funding
+        where
+            funding.project_id in (overlap.project_id_a, overlap.project_id_b)
+            and funding.amount_kind = 'granted'
+            and funding.amount_status = 'not_published'
+    ) as decisions_without_amount,
+    overlap.is_time_inferred,
+    overlap.review_status,
+    overlap.project_id_a,
+    overlap.project_id_b
+from marts.mart_project_overlap as overlap
+cross join parameters
+inner join marts.dim_project as project_a on overlap.project_id_a = project_a.project_id
+inner join marts.dim_project as project_b on overlap.project_id_b = project_b.project_id
+where
+    overlap.score >= parameters.min_score
+    and (
+        parameters.maakunta_code = ''
+        or list_contains(overlap.shared_maakunta_codes, parameters.maakunta_code)
+    )
+qualify row_number() over (
+    order by overlap.score desc, overlap.project_id_a, overlap.project_id_b
+) <= parameters.max_rows
+order by overlap.score desc, overlap.project_id_a, overlap.project_id_b
