@@ -12,6 +12,31 @@ with parameters as (
         0.0 as min_score,  -- leaves out pairs that are less alike
         '' as maakunta_code,  -- only pairs that share this region; empty for all
         200 as max_rows  -- rows of the answer
+),
+
+ranked as (
+    select
+        overlap.*,
+        row_number() over (
+            order by overlap.score desc, overlap.project_id_a, overlap.project_id_b
+        ) as place
+    from marts.mart_project_overlap as overlap
+    cross join parameters
+    where
+        overlap.score >= parameters.min_score
+        and (
+            parameters.maakunta_code = ''
+            or list_contains(overlap.shared_maakunta_codes, parameters.maakunta_code)
+        )
+),
+
+withheld as (
+    select
+        project_id,
+        count(*) as decisions
+    from marts.fct_funding
+    where amount_kind = 'granted' and amount_status = 'not_published'
+    group by project_id
 )
 
 select
@@ -24,29 +49,17 @@ select
     array_to_string(overlap.shared_themes, ' ') as shared_themes,
     array_to_string(overlap.shared_target_groups, ' ') as shared_target_groups,
     overlap.combined_granted_eur,
-    (
-        select count(*)
-        from marts.fct_funding as funding
-        where
-            funding.project_id in (overlap.project_id_a, overlap.project_id_b)
-            and funding.amount_kind = 'granted'
-            and funding.amount_status = 'not_published'
-    ) as decisions_without_amount,
+    coalesce(withheld_a.decisions, 0) + coalesce(withheld_b.decisions, 0)
+        as decisions_without_amount,
     overlap.is_time_inferred,
     overlap.review_status,
     overlap.project_id_a,
     overlap.project_id_b
-from marts.mart_project_overlap as overlap
+from ranked as overlap
 cross join parameters
 inner join marts.dim_project as project_a on overlap.project_id_a = project_a.project_id
 inner join marts.dim_project as project_b on overlap.project_id_b = project_b.project_id
-where
-    overlap.score >= parameters.min_score
-    and (
-        parameters.maakunta_code = ''
-        or list_contains(overlap.shared_maakunta_codes, parameters.maakunta_code)
-    )
-qualify row_number() over (
-    order by overlap.score desc, overlap.project_id_a, overlap.project_id_b
-) <= parameters.max_rows
-order by overlap.score desc, overlap.project_id_a, overlap.project_id_b
+left join withheld as withheld_a on overlap.project_id_a = withheld_a.project_id
+left join withheld as withheld_b on overlap.project_id_b = withheld_b.project_id
+where overlap.place <= parameters.max_rows
+order by overlap.place

@@ -1,0 +1,133 @@
+"""The named questions asked of a release, and the world that it was read from.
+
+Tables of the contract that a release does not hold yet are made here, empty or as a test fills
+them, so that every question runs. What does not belong here: expected answers.
+"""
+
+# ruff: noqa: S608  (names and paths are the tests')
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from ingestion.sandbox.truth import read_rows
+from orchestration.release.questions import read_questions
+
+Row = dict[str, Any]
+
+#: What CONTRACT.md fixes of tables that questions read.
+CONTRACT = {
+    "fct_envelope": "envelope_id varchar, parent_envelope_id varchar, label_fi varchar,"
+    " label_en varchar, amount_eur decimal(14, 2), responsible_organisation_ids varchar[],"
+    " instrument varchar, instrument_basis varchar, valid_from date, valid_to date,"
+    " source_document varchar, source_slide varchar",
+    "mart_envelope_coverage": "envelope_id varchar, planned_eur decimal(14, 2),"
+    " granted_stated_eur decimal(14, 2), granted_inferred_eur decimal(14, 2),"
+    " decisions_without_amount bigint, remainder_eur decimal(14, 2)",
+    "bridge_project_envelope": "project_id varchar, envelope_id varchar, basis varchar,"
+    " evidence varchar",
+}
+QUESTIONS = read_questions()
+
+
+def open_release(database: Path) -> duckdb.DuckDBPyConnection:
+    """Tables of a release as views that a test may replace, and those it lacks, empty."""
+    connection = duckdb.connect()
+    connection.execute(f"attach '{database}' as held (read_only)")
+    connection.execute("create schema marts")
+    held = [
+        row[0]
+        for row in connection.execute(
+            "select table_name from information_schema.tables where table_catalog = 'held'"
+        ).fetchall()
+    ]
+    for table in held:
+        connection.execute(f"create view marts.{table} as select * from held.marts.{table}")
+    for table in CONTRACT.keys() - held:
+        connection.execute(f"create table marts.{table} ({CONTRACT[table]})")
+    return connection
+
+
+def ask(connection: duckdb.DuckDBPyConnection, number: int, **values: object) -> list[Row]:
+    """Rows of an answer; without values the file's own SQL as it is."""
+    question = QUESTIONS[number]
+    given = {name: str(value) for name, value in values.items()}
+    types = {
+        row[0]: row[1] for row in connection.execute(f"describe {question.defaults}").fetchall()
+    }
+    sql = question.with_values(given, types)
+    cursor = connection.execute(sql, list(given.values()) or None)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+@dataclass
+class World:
+    """The truth of a world, and which of its projects each published one is.
+
+    Attributes:
+        truth_of: project id -> the true project to which most of its records belong.
+        projects: true project -> its row.
+        granted: true project -> its grant.
+        shown: true project -> what its readable records show, a dictionary each.
+    """
+
+    truth_of: dict[str, str] = field(default_factory=dict)
+    projects: dict[str, Row] = field(default_factory=dict)
+    granted: dict[str, Row] = field(default_factory=dict)
+    records: list[Row] = field(default_factory=list)
+    sources: dict[str, set[str]] = field(default_factory=dict)
+
+    def truths(self, rows: list[Row], column: str = "project_id") -> set[str]:
+        """True projects of the published ones in an answer."""
+        return {self.truth_of[row[column]] for row in rows if row[column] in self.truth_of}
+
+
+def read_world(truth: Path, connection: duckdb.DuckDBPyConnection) -> World:
+    """Read the truth and find its projects in a release."""
+    world = World(
+        projects={row["truth_id"]: row for row in read_rows(truth, "projects")},
+        granted={
+            row["truth_id"]: row for row in read_rows(truth, "funding") if row["kind"] == "granted"
+        },
+        records=read_rows(truth, "records"),
+    )
+    true = {
+        (row["source_id"], row["native_id"]): row["truth_id"]
+        for row in world.records
+        if row["truth_id"] and row["makes_project"]
+    }
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    sources: defaultdict[str, set[str]] = defaultdict(set)
+    for project_id, source_id, native_id in connection.execute(
+        "select project_id, source_id, native_id from marts.bridge_project_source"
+    ).fetchall():
+        if (source_id, native_id) in true:
+            votes[project_id][true[source_id, native_id]] += 1
+    for (source_id, _), truth_id in true.items():
+        sources[truth_id].add(source_id)
+    world.sources = dict(sources)
+    world.truth_of = {key: count.most_common(1)[0][0] for key, count in votes.items()}
+    return world
+
+
+def f1(found: set[Any], true: set[Any]) -> float:
+    """Agreement of two sets from 0 to 1."""
+    return 2 * len(found & true) / (len(found) + len(true)) if found or true else 1.0
+
+
+def total(rows: list[Row], column: str) -> Any:
+    """Sum of a column, nothing counted as zero."""
+    return sum(row[column] or 0 for row in rows)
+
+
+def by(rows: list[Row], *columns: str) -> Mapping[Any, Row]:
+    """Rows by the value of a column, or by several."""
+    if len(columns) == 1:
+        return {row[columns[0]]: row for row in rows}
+    return {tuple(row[column] for column in columns): row for row in rows}
