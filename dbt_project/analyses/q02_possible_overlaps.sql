@@ -14,20 +14,21 @@ with parameters as (
         200 as max_rows  -- rows of the answer
 ),
 
-ranked as (
+top_pairs as (
     select
-        overlap.*,
-        row_number() over (
-            order by overlap.score desc, overlap.project_id_a, overlap.project_id_b
-        ) as place
+        overlap.project_id_a,
+        overlap.project_id_b
     from marts.mart_project_overlap as overlap
-    cross join parameters
     where
-        overlap.score >= parameters.min_score
+        overlap.score >= (select parameters.min_score from parameters)
         and (
-            parameters.maakunta_code = ''
-            or list_contains(overlap.shared_maakunta_codes, parameters.maakunta_code)
+            (select parameters.maakunta_code from parameters) = ''
+            or list_contains(
+                overlap.shared_maakunta_codes, (select parameters.maakunta_code from parameters)
+            )
         )
+    order by overlap.score desc, overlap.project_id_a, overlap.project_id_b
+    limit (select parameters.max_rows from parameters)
 ),
 
 withheld as (
@@ -55,11 +56,13 @@ select
     overlap.review_status,
     overlap.project_id_a,
     overlap.project_id_b
-from ranked as overlap
-cross join parameters
+from top_pairs
+inner join marts.mart_project_overlap as overlap
+    on
+        top_pairs.project_id_a = overlap.project_id_a
+        and top_pairs.project_id_b = overlap.project_id_b
 inner join marts.dim_project as project_a on overlap.project_id_a = project_a.project_id
 inner join marts.dim_project as project_b on overlap.project_id_b = project_b.project_id
 left join withheld as withheld_a on overlap.project_id_a = withheld_a.project_id
 left join withheld as withheld_b on overlap.project_id_b = withheld_b.project_id
-where overlap.place <= parameters.max_rows
-order by overlap.place
+order by overlap.score desc, overlap.project_id_a, overlap.project_id_b

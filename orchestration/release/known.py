@@ -14,7 +14,10 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 
+from orchestration.release import durable
 from orchestration.release.layout import DATABASE, NoReleaseError, as_of, resolve_release
 from orchestration.release.query import CONFINED, lock, open_locked
 from orchestration.release.tables import MARTS, Column, Table, describe_tables, literal, quote
@@ -73,6 +76,27 @@ def open_known(home: Path, day: date | None) -> Iterator[Known]:
         yield known
     finally:
         known.connection.close()
+
+
+def begin_history(state_dir: Path, releases_dir: Path) -> None:
+    """Give a state of the time before the history its first day: that of the current release.
+
+    Args:
+        state_dir: `$ELO_HOME/state`.
+        releases_dir: `$ELO_HOME/releases`.
+    """
+    path = state_dir / PUBLISHED.name
+    try:
+        known = pq.read_table(path)
+        if "shown_from" in known.column_names:
+            return
+        day = as_of(resolve_release(releases_dir))
+    except (OSError, pa.ArrowInvalid, NoReleaseError):
+        return  # nothing that could be carried on; whether it had to be there is not told here
+    days = pa.array([day] * known.num_rows, pa.date32())
+    known = known.append_column("shown_from", days)
+    known = known.append_column("shown_until", pa.nulls(known.num_rows, pa.date32()))
+    durable.replace_file(path, lambda beside: pq.write_table(known, beside, compression="zstd"))
 
 
 def _open(home: Path, day: date | None) -> Known:

@@ -19,6 +19,7 @@ _FORM = re.compile(
 )
 _FILE = re.compile(r"q(\d\d)_[a-z0-9_]+")
 _PARAMETER = re.compile(r"\bas (\w+),?  -- (.+)$", re.M)
+_TABLE = re.compile(r"\bmarts\.(\w+)")
 _STATED = "stated_parameters"
 
 
@@ -44,6 +45,11 @@ class Question:
     parameters: Mapping[str, str]
     defaults: str
     rest: str
+
+    @property
+    def tables(self) -> set[str]:
+        """Published tables that it reads."""
+        return set(_TABLE.findall(self.defaults + self.rest))
 
     def with_values(self, values: Mapping[str, str], types: Mapping[str, str]) -> str:
         """The SQL with a `?` for each of the given values, in their order.
