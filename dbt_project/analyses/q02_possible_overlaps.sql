@@ -2,7 +2,7 @@
 Which projects possibly overlap, and why?
 
 Asked by: national coordinator
-One row: a pair of projects, the most alike first
+One row: a pair of projects, the 200 most alike ones that are asked for
 Units: score 0 to 1 ranks and is no probability; months side by side; euros granted to both together
 Caveats: a possible overlap is a question to ask, not a finding. Two ends of one project that the
 matcher has not joined look like an overlap too. Where `is_time_inferred`, a date is a guess.
@@ -10,8 +10,7 @@ matcher has not joined look like an overlap too. Where `is_time_inferred`, a dat
 with parameters as (
     select
         0.0 as min_score,  -- leaves out pairs that are less alike
-        '' as maakunta_code,  -- only pairs that share this region; empty for all
-        200 as max_rows  -- rows of the answer
+        '' as maakunta_code  -- only pairs that share this region; empty for all
 ),
 
 top_pairs as (
@@ -28,7 +27,7 @@ top_pairs as (
             )
         )
     order by overlap.score desc, overlap.project_id_a, overlap.project_id_b
-    limit (select parameters.max_rows from parameters)
+    limit 200
 ),
 
 withheld as (

@@ -4,8 +4,8 @@ Which decisions lack a published amount, date or recipient?
 Asked by: official in a ministry
 One row: a source and year, the least complete first
 Units: records are counts; shares 0 to 1
-Caveats: a record counts as incomplete by what its own source shows, whatever another source adds.
-Without a year is what tells neither a decision nor a start.
+Caveats: a record is a granted decision, counted where its winning statement stands; sources
+without any are there with zero. Without a year is what tells neither a decision nor a start.
 */
 with parameters as (
     select

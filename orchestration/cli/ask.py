@@ -88,7 +88,9 @@ def _read_values(given: list[str]) -> dict[str, str]:
     return values
 
 
-def _answer(question: Question, values: dict[str, str], connection: DuckDBPyConnection, form: Format) -> None:
+def _answer(
+    question: Question, values: dict[str, str], connection: DuckDBPyConnection, form: Format
+) -> None:
     stated = run_on(connection, f"describe {question.defaults}")
     types = {str(row[0]): str(row[1]) for row in stated.rows}
     statement = question.with_values(values, types)

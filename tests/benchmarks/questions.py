@@ -106,7 +106,7 @@ def time_question(connection: DuckDBPyConnection, question: Question, times: int
     rows = 0
     for _ in range(times + 1):
         began = time.perf_counter()
-        rows = connection.execute(sql).to_arrow_table().num_rows
+        rows = connection.sql(sql).to_arrow_table().num_rows
         spent.append((time.perf_counter() - began) * 1_000)
     counted = spent[1:]
     median = statistics.median(counted)
