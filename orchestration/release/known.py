@@ -133,7 +133,7 @@ def _days_of_change(published: Path, day: date) -> tuple[date | None, date | Non
             union all
             select shown_until from read_parquet({literal(str(published))})
         )
-        """,  # noqa: S608 a path of the home
+        """,
         [day],
     ).fetchone()
     return row or (None, None)
@@ -153,19 +153,17 @@ def _rebuild(home: Path, current: Path, day: date) -> Known:
         select subject_type, subject_id, project_id, property, value
         from read_parquet({literal(str(home / PUBLISHED))})
         where shown_from <= ? and (shown_until is null or shown_until > ?)
-        """,  # noqa: S608 a path of the home
+        """,
         [day, day],
     )
     lists = [name for name in tables if name.startswith("dim_") and name not in _NO_LIST]
     for name in lists:
-        connection.execute(
-            f"create table {MARTS}.{name} as select * from release.{MARTS}.{name}"  # noqa: S608
-        )
+        connection.execute(f"create table {MARTS}.{name} as select * from release.{MARTS}.{name}")
     _rebuild_table(connection, tables["dim_project"], "project", _PROJECT)
     _rebuild_table(connection, tables["fct_funding"], "funding", _FUNDING)
     log = home / CHANGE_LOG
     connection.execute(
-        f"create table {MARTS}.mart_change_log as select * from read_parquet({literal(str(log))})"  # noqa: S608
+        f"create table {MARTS}.mart_change_log as select * from read_parquet({literal(str(log))})"
         " where cast(changed_at at time zone 'Europe/Helsinki' as date) <= ?",
         [day],
     )
@@ -196,7 +194,7 @@ def _rebuild_table(
         where subject_type = {literal(subject)}
         group by standing.subject_id
         order by standing.subject_id
-        """  # noqa: S608 columns of the release
+        """
     )
 
 

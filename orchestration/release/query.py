@@ -15,7 +15,6 @@ import duckdb
 
 from orchestration.release.tables import MARTS, literal
 
-
 #: Settings of a connection for questions of strangers, from its first moment.
 CONFINED = {
     "autoinstall_known_extensions": False,

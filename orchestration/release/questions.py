@@ -1,8 +1,8 @@
 """The named questions of `dbt_project/analyses/`: what they ask, and their SQL with other values.
 
 A file runs as it is in any DuckDB. Its head says what is asked; its first common table expression,
-`parameters`, holds one value a column, with a comment on each. Other values are put over that table,
-so a file never differs from what is run. What does not belong here: running it (`query.py`).
+`parameters`, holds one value a column, with a comment on each. Other values are put over that
+table, so a file never differs from what is run. What does not belong here: running it (`query.py`).
 """
 
 from __future__ import annotations

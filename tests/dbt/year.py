@@ -5,7 +5,6 @@ the real write-back. The registry stands beside, as large as it would be. What d
 assertions.
 """
 
-# ruff: noqa: S608  (names and paths are our own)
 from __future__ import annotations
 
 import json
@@ -27,21 +26,26 @@ _MODELS = (
     "int_history__published_next", "int_history__compared", "int_history__changes",
     "int_history__change_log_next", "int_facts__history_next",
 )  # fmt: skip
-#: A record a source: each project is known to three.
-_RECORDS = "unnest(range(3)) as record"
-
+#: The facts, and a registry in which each project has a record of three sources.
 _UPSTREAM = """
 create table elo.intermediate.int_registry__event_tonight as
 select null::varchar as kind, null::varchar as project_id, null::varchar as other_project_id,
     null::varchar as reason
 limit 0;
 create table elo.intermediate.int_facts__dated as
+with facts as (
+    select
+        left(md5(subject_id || property || value), 20) as fact_key,
+        sha256(project_id || hash(property) % 3) as content_sha256
+    from elo.intermediate.int_history__published
+)
 select
-    left(md5(subject_id || property || value || record), 20) as fact_key,
-    sha256(project_id || record) as content_sha256, night.started_at as retrieved_at,
-    night.as_of as first_seen_at, night.as_of as last_seen_at
-from (select *, hash(subject_id || property) % 3 as record from elo.intermediate.int_history__published)
-cross join elo.staging.stg_landing__nights as night;
+    facts.fact_key, coalesce(history.content_sha256, facts.content_sha256) as content_sha256,
+    coalesce(history.retrieved_at, night.started_at) as retrieved_at,
+    coalesce(history.first_seen_at, night.as_of) as first_seen_at, night.as_of as last_seen_at
+from facts
+cross join elo.staging.stg_landing__nights as night
+left join elo.staging.stg_state__facts as history on facts.fact_key = history.fact_key;
 create table elo.intermediate.int_registry__entity_next as
 with tonight as (
     select subject_id as project_id from elo.intermediate.int_history__published
@@ -96,11 +100,14 @@ def run_night(home: Path, world: YearWorld, models: dict[str, tuple[str, str]]) 
             [f"night-{world.number}", world.day, world.day],
         )
         connection.execute(
-            "create table elo.intermediate.int_history__published as select * from 'published.parquet'"
+            "create table elo.intermediate.int_history__published as"
+            " select * from 'published.parquet'"
         )
-        connection.execute(_UPSTREAM)
-        for name, (schema, sql) in models.items():
-            connection.execute(f"create table elo.{schema}.{name} as {sql}")
+        for names, upstream in ((_STAGED, _UPSTREAM), (_MODELS, "")):
+            for name in names:
+                schema, sql = models[name]
+                connection.execute(f"create table elo.{schema}.{name} as {sql}")
+            connection.execute(upstream)
     finally:
         connection.close()
     write_back(database, home / "state")
