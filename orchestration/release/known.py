@@ -126,16 +126,14 @@ def _days_of_change(published: Path, day: date) -> tuple[date | None, date | Non
     """The first day of the history, and the last one up to `day` on which anything changed."""
     if not published.exists():
         return None, None
-    row = duckdb.execute(
-        f"""
-        select min(happened), max(happened) filter (where happened <= ?) from (
-            select shown_from as happened from read_parquet({literal(str(published))})
-            union all
-            select shown_until from read_parquet({literal(str(published))})
-        )
-        """,
-        [day],
-    ).fetchone()
+    held = f"read_parquet({literal(str(published))})"
+    with duckdb.connect() as connection:
+        row = connection.execute(
+            "select min(happened), max(happened) filter (where happened <= ?)"
+            f" from (select shown_from as happened from {held}"
+            f" union all select shown_until from {held})",
+            [day],
+        ).fetchone()
     return row or (None, None)
 
 

@@ -16,7 +16,7 @@ import duckdb
 from orchestration.release.tables import MARTS, literal
 
 #: Settings of a connection for questions of strangers, from its first moment.
-CONFINED = {
+CONFINED: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     # a table name must never find a variable of this program

@@ -115,7 +115,9 @@ def _seen(home: Path, number: int) -> dict[str, Rows]:
     found: dict[str, Rows] = {"project": {}, "funding": {}}
     path = home / "seen" / f"{number}.parquet"
     sql = f"select subject_type, subject_id, property, value from '{path}'"
-    for kind, subject, name, value in duckdb.sql(sql).fetchall():
+    with duckdb.connect() as connection:
+        rows = connection.execute(sql).fetchall()
+    for kind, subject, name, value in rows:
         values = found[kind].setdefault(subject, {})
         if name == "project_codes":
             values.setdefault(name, []).append(value)
