@@ -7,8 +7,8 @@ them, so that every question runs. What does not belong here: expected answers.
 # ruff: noqa: S608  (names and paths are the tests')
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -74,7 +74,9 @@ class World:
         truth_of: project id -> the true project to which most of its records belong.
         projects: true project -> its row.
         granted: true project -> its grant.
-        shown: true project -> what its readable records show, a dictionary each.
+        records: what the sites show.
+        sources: true project -> the sources with a record that makes it a project.
+        themes: true project -> the themes that its readable records tell.
     """
 
     truth_of: dict[str, str] = field(default_factory=dict)
@@ -82,6 +84,7 @@ class World:
     granted: dict[str, Row] = field(default_factory=dict)
     records: list[Row] = field(default_factory=list)
     sources: dict[str, set[str]] = field(default_factory=dict)
+    themes: dict[str, set[str]] = field(default_factory=dict)
 
     def truths(self, rows: list[Row], column: str = "project_id") -> set[str]:
         """True projects of the published ones in an answer."""
@@ -111,6 +114,10 @@ def read_world(truth: Path, connection: duckdb.DuckDBPyConnection) -> World:
             votes[project_id][true[source_id, native_id]] += 1
     for (source_id, _), truth_id in true.items():
         sources[truth_id].add(source_id)
+    for row in world.records:
+        if row["truth_id"] and not row["damaged"] and row["makes_project"]:
+            told = json.loads(row["shown"]).get("themes") or ()
+            world.themes.setdefault(row["truth_id"], set()).update(told)
     world.sources = dict(sources)
     world.truth_of = {key: count.most_common(1)[0][0] for key, count in votes.items()}
     return world
@@ -124,10 +131,3 @@ def f1(found: set[Any], true: set[Any]) -> float:
 def total(rows: list[Row], column: str) -> Any:
     """Sum of a column, nothing counted as zero."""
     return sum(row[column] or 0 for row in rows)
-
-
-def by(rows: list[Row], *columns: str) -> Mapping[Any, Row]:
-    """Rows by the value of a column, or by several."""
-    if len(columns) == 1:
-        return {row[columns[0]]: row for row in rows}
-    return {tuple(row[column] for column in columns): row for row in rows}
