@@ -77,6 +77,7 @@ class World:
         records: what the sites show.
         sources: true project -> the sources with a record that makes it a project.
         themes: true project -> the themes that its readable records tell.
+        groups: true project -> its target group, and those that its readable records tell.
     """
 
     truth_of: dict[str, str] = field(default_factory=dict)
@@ -85,6 +86,7 @@ class World:
     records: list[Row] = field(default_factory=list)
     sources: dict[str, set[str]] = field(default_factory=dict)
     themes: dict[str, set[str]] = field(default_factory=dict)
+    groups: dict[str, set[str]] = field(default_factory=dict)
 
     def truths(self, rows: list[Row], column: str = "project_id") -> set[str]:
         """True projects of the published ones in an answer."""
@@ -116,8 +118,10 @@ def read_world(truth: Path, connection: duckdb.DuckDBPyConnection) -> World:
         sources[truth_id].add(source_id)
     for row in world.records:
         if row["truth_id"] and not row["damaged"] and row["makes_project"]:
-            told = json.loads(row["shown"]).get("themes") or ()
-            world.themes.setdefault(row["truth_id"], set()).update(told)
+            shown, truth_id = json.loads(row["shown"]), row["truth_id"]
+            world.themes.setdefault(truth_id, set()).update(shown.get("themes") or ())
+            groups = world.groups.setdefault(truth_id, {world.projects[truth_id]["target_group"]})
+            groups.update(shown.get("target_groups") or ())
     world.sources = dict(sources)
     world.truth_of = {key: count.most_common(1)[0][0] for key, count in votes.items()}
     return world
