@@ -9,7 +9,7 @@ apart; the remainder is what no decision with a published amount accounts for, n
 */
 with parameters as (
     select
-        'elinikäisen ohjauksen vahvistaminen' as label,  -- words of the Finnish name of the envelope
+        'elinikäisen ohjauksen vahvistaminen' as label,  -- words of its Finnish name
         'RRF' as instrument  -- RRF, ESR+, STATE …; empty for all
 ),
 

@@ -75,9 +75,9 @@ ties as (
     union
 
     select
-        codes.project_id,
-        named_codes.project_id,
-        'names its code'
+        codes.project_id as government_id,
+        named_codes.project_id as granted_id,
+        'names its code' as link
     from named_codes
     inner join codes on named_codes.code = codes.code
     where codes.project_id != named_codes.project_id
