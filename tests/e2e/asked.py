@@ -53,6 +53,40 @@ def open_release(database: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def fill_envelopes(release: duckdb.DuckDBPyConnection) -> None:
+    """Put an envelope with one part, another one, and two projects in place of those held."""
+    for table in ("fct_envelope", "mart_envelope_coverage", "bridge_project_envelope"):
+        release.execute(f"create or replace temp table kept_{table} as from marts.{table}")
+        kind = release.execute(
+            "select table_type from information_schema.tables where table_schema = 'marts'"
+            " and table_name = ? and table_catalog != 'held'",
+            [table],
+        ).fetchone()
+        assert kind is not None
+        release.execute(f"drop {'view' if kind[0] == 'VIEW' else 'table'} marts.{table}")
+        release.execute(f"create table marts.{table} as from kept_{table} limit 0")
+    release.execute(
+        """
+        insert into marts.fct_envelope by name
+        select * from (values
+            ('e', null, 'Elinikäisen ohjauksen vahvistaminen', 4000000, 'RRF', 'stated'),
+            ('e1', 'e', 'Osa', 1500000, 'RRF', 'stated'),
+            ('x', null, 'Muu uudistus', 9000000, 'RRF', 'inferred')
+        ) as t(envelope_id, parent_envelope_id, label_fi, amount_eur, instrument,
+            instrument_basis);
+        insert into marts.mart_envelope_coverage by name
+        select * from (values
+            ('e', 4000000, 1000000, 250000, 3, 2750000), ('e1', 1500000, 0, 250000, 1, 1250000),
+            ('x', 9000000, 0, 0, 0, 9000000)
+        ) as t(envelope_id, planned_eur, granted_stated_eur, granted_inferred_eur,
+            decisions_without_amount, remainder_eur);
+        insert into marts.bridge_project_envelope by name
+        select * from (values ('p1', 'e', 'stated'), ('p2', 'e', 'inferred'))
+            as t(project_id, envelope_id, basis);
+        """
+    )
+
+
 def ask(connection: duckdb.DuckDBPyConnection, number: int, **values: object) -> list[Row]:
     """Rows of an answer; without values the file's own SQL as it is."""
     question = QUESTIONS[number]
