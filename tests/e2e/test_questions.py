@@ -284,7 +284,6 @@ def test_13_money_by_the_region_it_is_meant_for(release: Release, world: World) 
         }
     )
     shared = sum((found & true).values())
-    print("question 13", shared, sum(true.values()), sum(found.values()))  # noqa: T201
     assert shared >= sum(found.values()) * Decimal("0.75")
     assert shared >= sum(true.values()) * Decimal("0.75")
 
