@@ -20,7 +20,7 @@ WORKERS  ?= 2
 SIZES    ?= 100 1000 10000
 PAGES    ?= 10000
 
-.PHONY: help setup demo test fuzz-full ids-full truth lint fmt dev refresh docs new-source accept lock clean bench bench-replay bench-matching
+.PHONY: help setup demo test fuzz-full ids-full truth lint fmt dev refresh docs new-source accept lock clean bench bench-replay bench-matching bench-questions history-full
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -69,6 +69,9 @@ fuzz-full: setup ## 10,000 damaged pages for every parser (PAGES=10000)
 ids-full: setup ## thirty nights of ids that must not wobble, with one source away for five (SEED=1)
 	ELO_ID_NIGHTS=30 ELO_ID_SEED=$(SEED) $(BIN)/pytest -s tests/dbt/test_night_ids.py
 
+history-full: setup ## a year of nights of 3,000 projects: how large the state grows, and every as-of (SEED=1)
+	ELO_HISTORY_NIGHTS=365 ELO_HISTORY_PROJECTS=3000 ELO_HISTORY_SEED=$(SEED) $(BIN)/pytest -s tests/dbt/test_year.py
+
 truth: setup ## what a release says, against the truth of an invented world (PROJECTS=1000 SEED=1)
 	ELO_TRUTH_PROJECTS=$(PROJECTS) ELO_TRUTH_SEED=$(SEED) $(BIN)/pytest -s tests/e2e/test_truth.py tests/e2e/test_reconciled.py
 
@@ -81,12 +84,15 @@ bench-replay: setup ## archived pages from raw to records, twice, without a sock
 bench-matching: setup ## quality and cost of the matcher on labelled sets, beside splink (SETS=DIR GROWTH="1000 10000")
 	$(BIN)/python -m tests.benchmarks.matching $(if $(SETS),--sets $(SETS)) $(if $(GROWTH),--growth $(GROWTH))
 
+bench-questions: setup ## median of each named question at 10,000 projects, at most 100 ms (BENCH_HOME=DIR)
+	$(BIN)/python -m tests.benchmarks.questions $(if $(BENCH_HOME),--home $(BENCH_HOME)) --seed $(SEED)
+
 lint: setup $(LINT_READY) ## ruff, mypy --strict, yamllint, sqlfluff
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/yamllint --strict .
-	$(LINT)/bin/sqlfluff lint --disable-progress-bar dbt_project/models dbt_project/tests/singular
+	$(LINT)/bin/sqlfluff lint --disable-progress-bar dbt_project/models dbt_project/tests/singular dbt_project/analyses
 
 fmt: setup ## format and mend what can be mended by itself
 	$(BIN)/ruff check --fix .

@@ -49,6 +49,11 @@ def fail(message: str, *, code: int, hint: str | None = None) -> NoReturn:
     raise typer.Exit(code)
 
 
+def say(note: str) -> None:
+    """A remark about an answer, beside it and not in it."""
+    err.print(note, style="yellow", markup=False, highlight=False, soft_wrap=True)
+
+
 @contextmanager
 def show_progress() -> Iterator[None]:
     """One line a task while long work goes on; plain lines where no terminal watches."""

@@ -6,6 +6,7 @@ import typer
 
 from ingestion.settings import SettingsError
 from orchestration.cli import sandbox, source
+from orchestration.cli.ask import ask
 from orchestration.cli.check import check
 from orchestration.cli.console import err
 from orchestration.cli.demo import demo
@@ -27,6 +28,7 @@ app = typer.Typer(
 app.command()(demo)
 app.command()(refresh)
 app.command()(sql)
+app.command()(ask)
 app.command()(explain)
 app.command()(review)
 app.command("refit")(refit_weights)

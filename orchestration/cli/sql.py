@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from ingestion.settings import Settings
+from orchestration.cli.console import say
 from orchestration.cli.output import Format, show
-from orchestration.release.layout import DATABASE, NoReleaseError, resolve_release
-from orchestration.release.query import QueryError, run_query
+from orchestration.release.known import open_known
+from orchestration.release.layout import NoReleaseError
+from orchestration.release.query import QueryError, run_on
 
 
 def sql(
@@ -23,7 +25,8 @@ def sql(
         typer.Option(
             "--as-of",
             formats=["%Y-%m-%d"],
-            help="Ask the newest release that knows nothing after this day.",
+            help="What was known on this day: by the release of that night while it is held,"
+            " else projects and money from the history.",
         ),
     ] = None,
 ) -> None:
@@ -31,10 +34,12 @@ def sql(
 
     Example: elo sql "select status, count(*) from dim_project group by all"
     """
-    day: date | None = as_of.date() if as_of else None
+    day = as_of.date() if as_of else None
     try:
-        release = resolve_release(Settings.from_env().releases, day)
-        answer = run_query(query, release / DATABASE)
+        with open_known(Settings.from_env().home, day) as known:
+            if known.note:
+                say(known.note)
+            answer = run_on(known.connection, query)
     except (NoReleaseError, QueryError) as error:
         typer.echo(f"elo sql: {error}", err=True)
         raise typer.Exit(1) from error

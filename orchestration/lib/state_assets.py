@@ -21,7 +21,7 @@ _DESCRIPTIONS = {
     "membership": "Which record belonged to which project, and when.",
     "event": "What happened to ids: created, merged, split.",
     "change_log": "How each release differs from the one before it.",
-    "published": "Values as the last night published them, to compare the next with.",
+    "published": "Every value that was ever published, and the days between which it stood.",
     "facts": "When each version of a value was first and last seen, and which bytes showed it.",
 }
 #: Files of the state that people write and every build reads.

@@ -13,7 +13,17 @@ from typing import Any
 
 import duckdb
 
-from orchestration.release.tables import MARTS
+from orchestration.release.tables import MARTS, literal
+
+#: Settings of a connection for questions of strangers, from its first moment.
+CONFINED: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    # a table name must never find a variable of this program
+    "python_enable_replacements": False,
+    # large sorts spill here and not into the release
+    "temp_directory": str(Path(tempfile.gettempdir()) / "elo-query"),
+}
 
 
 class QueryError(ValueError):
@@ -37,22 +47,23 @@ def open_locked(database: Path) -> duckdb.DuckDBPyConnection:
         database: the `elo.duckdb` of a release.
     """
     connection = duckdb.connect(
-        str(database),
-        read_only=True,
-        config={
-            "enable_external_access": False,
-            "autoinstall_known_extensions": False,
-            "autoload_known_extensions": False,
-            # a table name must never find a variable of this program
-            "python_enable_replacements": False,
-            # large sorts spill here and not into the release
-            "temp_directory": str(Path(tempfile.gettempdir()) / "elo-query"),
-        },
+        str(database), read_only=True, config={**CONFINED, "enable_external_access": False}
     )
-    connection.execute("set timezone = 'UTC'")
-    connection.execute(f"set schema = '{MARTS}'")
-    connection.execute("set lock_configuration = true")
+    lock(connection, MARTS)
     return connection
+
+
+def lock(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Close every way out of a connection, and the way back.
+
+    Args:
+        connection: made with `CONFINED`; what it needs of files has been read.
+        schema: whose tables can be named without it.
+    """
+    connection.execute("set timezone = 'UTC'")
+    connection.execute(f"set schema = {literal(schema)}")
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
 
 
 def run_query(sql: str, database: Path, parameters: Sequence[Any] = ()) -> Answer:
@@ -68,6 +79,20 @@ def run_query(sql: str, database: Path, parameters: Sequence[Any] = ()) -> Answe
     """
     connection = open_locked(database)
     try:
+        return run_on(connection, sql, parameters)
+    finally:
+        connection.close()
+
+
+def run_on(
+    connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[Any] = ()
+) -> Answer:
+    """Run one question on a connection that is locked already.
+
+    Raises:
+        QueryError: it is refused or wrong.
+    """
+    try:
         cursor = connection.execute(sql, list(parameters) or None)
         if cursor is None:
             raise QueryError("nothing was asked")
@@ -75,5 +100,3 @@ def run_query(sql: str, database: Path, parameters: Sequence[Any] = ()) -> Answe
         return Answer(columns, cursor.fetchall() if columns else [])
     except (duckdb.Error, RuntimeError) as error:
         raise QueryError(str(error).strip()) from error
-    finally:
-        connection.close()

@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 
 from orchestration.release import durable
 from orchestration.release.decisions import HEADERS, prepare_decisions
+from orchestration.release.known import begin_history
 from orchestration.release.layout import generation_names
 from orchestration.release.state_check import find_losses, has_table
 from orchestration.release.tables import literal
@@ -91,7 +92,7 @@ STATE_TABLES: dict[str, tuple[str, pa.Schema]] = {
         ),
     ),
     "published.parquet": (
-        "int_history__published",
+        "int_history__published_next",
         pa.schema(
             [
                 ("subject_type", pa.string()),
@@ -100,6 +101,8 @@ STATE_TABLES: dict[str, tuple[str, pa.Schema]] = {
                 ("property", pa.string()),
                 ("slot", pa.string()),
                 ("value", pa.string()),
+                ("shown_from", pa.date32()),
+                ("shown_until", pa.date32()),
             ]
         ),
     ),
@@ -189,6 +192,7 @@ def ensure_state(state_dir: Path, releases_dir: Path) -> None:
     state_dir.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(state_dir / _UNFINISHED, ignore_errors=True)
     _finish_waiting(state_dir)
+    begin_history(state_dir, releases_dir)
     expected = set(STATE_TABLES)
     if not has_table(releases_dir, "mart_change_log"):
         expected -= {name for name in _WITH_CHANGE_LOG if not (state_dir / name).exists()}

@@ -1,3 +1,4 @@
+{# Values as the last night published them; those of earlier nights: stg_state__published_ended. #}
 with source as (
     select * from {{ source('state', 'published') }}
 ),
@@ -9,8 +10,10 @@ renamed as (
         project_id,
         property,
         slot,
-        value
+        value,
+        shown_from
     from source
+    where shown_until is null
 )
 
 select * from renamed

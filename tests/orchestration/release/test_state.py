@@ -48,9 +48,10 @@ def database(tmp_path: Path) -> Path:
                    'project' as subject_type, 'p1' as subject_id, 'p1' as project_id,
                    'project_id' as property, null::varchar as old_value, 'p1' as new_value,
                    'added' as change, null::varchar as reason;
-        create table intermediate.int_history__published as
+        create table intermediate.int_history__published_next as
             select 'project' as subject_type, 'p1' as subject_id, 'p1' as project_id,
-                   'project_id' as property, '' as slot, 'p1' as value;
+                   'project_id' as property, '' as slot, 'p1' as value,
+                   date '2026-11-24' as shown_from, null::date as shown_until;
         """
     )
     connection.close()

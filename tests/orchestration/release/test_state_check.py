@@ -48,9 +48,10 @@ def home(tmp_path: Path) -> Path:
                    'project' as subject_type, subject_id, subject_id as project_id,
                    'project_id' as property, null::varchar as old_value, subject_id as new_value,
                    'added' as change, null::varchar as reason from marts.mart_change_log;
-        create table intermediate.int_history__published as
+        create table intermediate.int_history__published_next as
             select 'project' as subject_type, project_id as subject_id, project_id,
-                   'project_id' as property, '' as slot, project_id as value
+                   'project_id' as property, '' as slot, project_id as value,
+                   date '2026-11-24' as shown_from, null::date as shown_until
             from marts.dim_project;
         """,
     )

@@ -1,5 +1,5 @@
 {# Values of this night as text, one row a value, to be compared with those of the night before and
-   written to state/published.parquet. Of a list each element is a row and its own `slot`. Left out
+   kept in state/published.parquet. Of a list each element is a row and its own `slot`. Left out
    is what follows from the day or from counting: source counts, days of sight, years. #}
 {% set project_columns = [
     'name', 'name_fi', 'name_sv', 'name_en', 'summary', 'status', 'start_date', 'end_date',
