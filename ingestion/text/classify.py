@@ -23,6 +23,7 @@ from ingestion.text.rules.field_words_fi import FIELDS_FI
 from ingestion.text.rules.group_words_en import GROUPS_EN
 from ingestion.text.rules.group_words_fi import GROUPS_FI
 from ingestion.text.rules.group_words_sv import GROUPS_SV
+from ingestion.text.rules.proper_names import PROPER_NAMES
 from ingestion.text.rules.theme_words_by_group import BY_GROUP
 from ingestion.text.rules.theme_words_en import THEMES_EN
 from ingestion.text.rules.theme_words_fi import THEMES_FI
@@ -35,8 +36,8 @@ _ANY_CAREER: Final = {"career_guidance", "career_skills"}
 #: Themes that are no guidance. A guidance project speaks of schools, jobs and firms all the time:
 #: beside guidance they count where the name says so.
 _NO_GUIDANCE: Final = {"skills_anticipation", "training", "employment", "business"}
-_THEMES: Final = Table(*THEMES_FI, *FIELDS_FI, *THEMES_SV, *THEMES_EN, *CHOICES)
-_GROUPS: Final = Table(*GROUPS_FI, *GROUPS_SV, *GROUPS_EN)
+_THEMES: Final = Table(*PROPER_NAMES, *THEMES_FI, *FIELDS_FI, *THEMES_SV, *THEMES_EN, *CHOICES)
+_GROUPS: Final = Table(*PROPER_NAMES, *GROUPS_FI, *GROUPS_SV, *GROUPS_EN)
 _BY_GROUP: Final = Table(*BY_GROUP)
 _BUSINESS: Final = Table(*BUSINESS)
 _BEFORE: Final = Table(*BEFORE)

@@ -14,6 +14,15 @@ BESIDE: Final = "beside"
 
 #: At the end of the words before a wording in its sentence.
 BEFORE: Final[tuple[Cue, ...]] = (
+    Cue(  # how many took part is no word on whom the project is for
+        DENIED,
+        r"\b(?:mukana (?:on|oli|ovat|olivat)|osallistu(?:i|ivat|jia on)|med är|med var|deltog"
+        r"|deltar|took part were|involv(?:es|ed|ing)|participants:) (?:noin |yli |cirka |över"
+        r" |about |over )?\d{1,3}(?:[ \u00a0\u202f]?\d{3})*[ \u00a0]$",
+        ("Mukana on 5 144 ", "Toimintaan osallistui 120 ", "The project involves about 30 "),
+        ("15–29 -vuotiaille ", "vuonna 2024 ", "koulutetaan 120 "),
+        ("mukana", "osallistu", "med ", "delt", "involv", "partic", "took part"),
+    ),
     Cue(
         DENIED,
         r"(?<!jotka )(?<!joka )\b(?:ei|eivät|eikä)\s+(?!vain\b|pelkästään|ainoastaan|yksin|enää\b"
