@@ -1,5 +1,6 @@
 {# Sentences by which the records of a project say what it is, one row a sentence of a record: its
-   names, its summary, and the words on which guidance and themes were read. #}
+   names, its summary, the programme it states, and the words on which guidance, themes and sums were
+   read. #}
 with statements as (
     select
         members.project_id,
@@ -10,7 +11,9 @@ with statements as (
 ),
 
 texts as (
-    {% for column in ['name', 'name_fi', 'name_sv', 'name_en', 'summary', 'guidance_evidence'] %}
+    {% for column in [
+        'name', 'name_fi', 'name_sv', 'name_en', 'summary', 'programme', 'guidance_evidence'
+    ] %}
         select project_id, record_id, source_id, native_id, {{ column }} as text from statements
         union all
     {% endfor %}
@@ -19,6 +22,12 @@ texts as (
         theme.evidence
     from statements
     {{ explode('statements.themes', 'theme') }}
+    union all
+    select
+        statements.project_id, statements.record_id, statements.source_id, statements.native_id,
+        amount.quote
+    from statements
+    {{ explode('statements.amounts', 'amount') }}
 ),
 
 distinct_texts as (
