@@ -18,7 +18,7 @@ from ingestion.sandbox.world.model import Project
 from ingestion.sandbox.world.topics import TOPICS
 
 #: Share of guidance projects that tell something, and of all projects that only sound alike.
-_TELLING, _LOOK_ALIKE = 0.3, 0.05
+_TELLING, _LOOK_ALIKE = 0.35, 0.1
 _MONEY_FROM, _MONEY_TO = date(2021, 1, 1), date(2024, 12, 31)
 _RRF, _ESF = "RRF", "ESR+"
 
@@ -141,6 +141,8 @@ _ALIKE = _statements(
 |Myöhemmin haetaan rahoitusta Suomen kestävän kasvun ohjelmasta työikäisten osaamisen tunnistamiseen.|Projektet betalas inte av arbets- och näringstjänsterna.
 |Raportissa verrataan myös jatkuvan oppimisen digitaalista palvelukokonaisuutta.|Rapporten jämför även digitala tjänster.
 |Hankkeen aikana tutustutaan Ohjaamoon ja sen vertaistoimintaan.|Under projektet görs studiebesök i grannländerna.
+|Kestävän kasvun ja työn ohjelmassa vahvistetaan myös urasuunnittelutaitojen kokonaisuutta.|I programmet för hållbar tillväxt och jobb är karriärplaneringsfärdigheterna en helhet.|Kestävän kasvun ja työn ohjelma, urasuunnittelutaitojen kokonaisuus
+|ESR-hankkeella vahvistetaan elinikäistä ohjausta ja ohjaajakoulutusten kokonaisuutta.|Projektet stärker livslång vägledning med medel ur ESF.|ESR: elinikäisen ohjauksen vahvistaminen
 """,
 )  # noqa: E501
 
@@ -157,10 +159,13 @@ def assign(seed: int, projects: list[Project]) -> None:
         rng = stream(seed, "mission", project.index)
         share = rng.random()
         if project.is_guidance and share < _TELLING:
-            kind = rng.choices(("measure", "envelope", "environment"), (4, 4, 5))[0]
+            money = 8 if project.instrument == "STATE" else 0
+            kind = rng.choices(("measure", "envelope", "environment"), (4, money, 5))[0]
             project.mission = rng.choice(_possible(project, kind) or _possible(project, ""))
         elif share > 1 - _LOOK_ALIKE:
-            project.mission = f"alike:{rng.randrange(len(_ALIKE))}"
+            # what names the social fund is said of its projects only
+            fit = [n for n, one in enumerate(_ALIKE) if not one.line or project.instrument == "ESR"]
+            project.mission = f"alike:{rng.choice(fit)}"
 
 
 def _possible(project: Project, kind: str) -> list[str]:
