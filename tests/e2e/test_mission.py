@@ -20,11 +20,11 @@ pytestmark = pytest.mark.e2e
 PRECISION_FLOOR = 0.9
 #: Least recall of what is shown, by kind and by whether the project tells it or does the work.
 RECALL_FLOORS = {
-    ("measure", "told"): 0.6,
-    ("envelope", "told"): 0.6,
-    ("environment", "told"): 0.6,
-    ("measure", "work"): 0.3,
-    ("environment", "work"): 0.3,
+    ("measure", "told"): 0.8,
+    ("envelope", "told"): 0.8,
+    ("environment", "told"): 0.8,
+    ("measure", "work"): 0.6,
+    ("environment", "work"): 0.6,
 }
 _BRIDGES = {
     "measure": "select project_id, measure_id, basis from marts.bridge_project_measure",
@@ -85,13 +85,13 @@ def test_what_is_linked_is_true(
     kind: str,
 ) -> None:
     true = {link for (of, _), links in true_links.items() if of == kind for link in links}
-    told = true_links[kind, "told"]
+    told = true_links[kind, "told"] | true_links.get((kind, "numbered"), set())
     found: dict[str, set[Link]] = {"stated": set(), "inferred": set()}
     for project_id, subject, basis in nights.query(_BRIDGES[kind]):
         truth_id = truth_of.get(str(project_id), str(project_id))
         found[str(basis)].add((truth_id, str(subject)))
     linked = found["stated"] | found["inferred"]
-    assert len(linked) >= 10
+    assert len(linked) >= 5
     precision, recall = rate_pairs(linked, true)
     print(f"{kind}: precision {precision:.3f} of {len(linked)}, recall {recall:.3f} of {len(true)}")  # noqa: T201
     assert precision >= PRECISION_FLOOR, sorted(linked - true)

@@ -89,64 +89,172 @@ _PLACES: dict[str, tuple[str, ...]] = {
 
 
 def _statements(kind: str, table: str) -> tuple[Statement, ...]:
-    rows = [[part.strip() for part in line.split("|")] for line in table.strip().split("\n")]
-    return tuple(Statement(kind, *row) for row in rows)
+    """Entries of three or four lines: subject, Finnish, Swedish, and the page's line."""
+    entries = [entry.split("\n") for entry in table.strip().split("\n\n")]
+    return tuple(Statement(kind, *entry) for entry in entries)
 
 
 _MEASURES = _statements(
     "measure",
     """
-elo-2|Hanke toteuttaa ELO-strategiasta opinto-ohjauksen kehittämisohjelmaa.|Projektet genomför utvecklingsprogrammet för studiehandledningen i strategin för livslång vägledning.|Opinto-ohjauksen kehittämisohjelma
-elo-3|Työ on osa ELO-strategian toimenpidettä, jolla kehitetään urasuunnittelutaitoja ja työssäolevien proaktiivista ohjausta.|Arbetet hör till strategin för livslång vägledning och åtgärden proaktiv vägledning för personer i arbete.|ELO-strategia, urasuunnittelutaidot ja työssäolevien proaktiivinen ohjaus
-elo-5|Elinikäisen ohjauksen strategian mukaisesti järjestetään ohjaajien täydennyskoulutusta.|Enligt strategin för livslång vägledning ordnas fortbildning för vägledare.|Elinikäisen ohjauksen strategia: ohjaajien täydennyskoulutukset
-elo-7|Hankkeella edistetään ELO-strategian toimenpidettä monialaisen ohjauksen kehittämisestä.|Projektet främjar sektorsövergripande vägledning enligt strategin för livslång vägledning.|ELO-strategian monialaisen ohjauksen kehittäminen
-elo-8|Taustalla on ELO-strategian tavoite, ja hanke vastaa osaltaan elinikäisen ohjauksen koordinaatiosta.|Projektet svarar för samordningen av livslång vägledning enligt strategin för livslång vägledning.|ELO-strategia / elinikäisen ohjauksen koordinaatio
-elo-9|ELO-strategian mukaan hankkeessa rakennetaan ohjauksen laadun seurantaa.|Projektet bygger uppföljning av vägledningens kvalitet enligt strategin för livslång vägledning.|ELO-strategian ohjauksen laadun seuranta
+elo-2
+Hanke toteuttaa ELO-strategiasta opinto-ohjauksen kehittämisohjelmaa.
+Projektet genomför utvecklingsprogrammet för studiehandledningen i strategin för livslång \
+vägledning.
+Opinto-ohjauksen kehittämisohjelma
+
+elo-3
+Työ on osa ELO-strategian toimenpidettä, jolla kehitetään urasuunnittelutaitoja ja \
+työssäolevien proaktiivista ohjausta.
+Arbetet hör till strategin för livslång vägledning och åtgärden proaktiv vägledning för \
+personer i arbete.
+ELO-strategia, urasuunnittelutaidot ja työssäolevien proaktiivinen ohjaus
+
+elo-5
+Elinikäisen ohjauksen strategian mukaisesti järjestetään ohjaajien täydennyskoulutusta.
+Enligt strategin för livslång vägledning ordnas fortbildning för vägledare.
+Elinikäisen ohjauksen strategia: ohjaajien täydennyskoulutukset
+
+elo-7
+Hankkeella edistetään ELO-strategian toimenpidettä monialaisen ohjauksen kehittämisestä.
+Projektet främjar sektorsövergripande vägledning enligt strategin för livslång vägledning.
+ELO-strategian monialaisen ohjauksen kehittäminen
+
+elo-8
+Taustalla on ELO-strategian tavoite, ja hanke vastaa osaltaan elinikäisen ohjauksen \
+koordinaatiosta.
+Projektet svarar för samordningen av livslång vägledning enligt strategin för livslång vägledning.
+ELO-strategia / elinikäisen ohjauksen koordinaatio
+
+elo-9
+ELO-strategian mukaan hankkeessa rakennetaan ohjauksen laadun seurantaa.
+Projektet bygger uppföljning av vägledningens kvalitet enligt strategin för livslång vägledning.
+ELO-strategian ohjauksen laadun seuranta
 """,
-)  # noqa: E501
+)
 
 _ENVELOPES = _statements(
     "envelope",
     """
-urasuunnittelutaidot|Rahoitus tulee EU:n elpymisvälineen (RRF) urasuunnittelutaitojen kokonaisuudesta.|Finansieringen kommer från faciliteten för återhämtning och resiliens, helheten karriärplaneringsfärdigheter.|RRF, urasuunnittelutaitojen kokonaisuus
-ohjaajakoulutukset|Hanke maksetaan Suomen kestävän kasvun ohjelmasta osana ohjaajakoulutusten kokonaisuutta.|Projektet betalas ur Finlands program för hållbar tillväxt som en del av fortbildningen för vägledare.|Suomen kestävän kasvun ohjelma, ohjaajakoulutusten kokonaisuus
-koordinaatio_ja_laatu|RRF-rahoitus on osoitettu ohjauksen koordinaatioon, laatuun ja tiedolla johtamiseen.|Finansieringen ur faciliteten för återhämtning och resiliens gäller samordning, kvalitet och kunskapsbaserad ledning av vägledningen.|Elpymis- ja palautumistukiväline: ohjauksen koordinaatio, laatu ja tiedolla johtaminen
-tyoikaisten_osaaminen|EU:n elpymisrahoilla kehitetään työikäisten osaamisen tunnistamista.|Med programmet för hållbar tillväxt i Finland utvecklas identifieringen av kunnande hos befolkningen i arbetsför ålder.|RRF / työikäisten osaamisen tunnistaminen
-ohjauksen_vahvistaminen|Hanke kuuluu elinikäisen ohjauksen vahvistamiseen, jota rahoitetaan kestävän kasvun ohjelmasta.|Projektet ingår i Finlands program för hållbar tillväxt och stärker den livslånga vägledningen.|Suomen kestävän kasvun ohjelma (elinikäisen ohjauksen vahvistaminen)
+urasuunnittelutaidot
+Rahoitus tulee EU:n elpymisvälineen (RRF) urasuunnittelutaitojen kokonaisuudesta.
+Finansieringen kommer från faciliteten för återhämtning och resiliens, helheten \
+karriärplaneringsfärdigheter.
+RRF, urasuunnittelutaitojen kokonaisuus
+
+ohjaajakoulutukset
+Hanke maksetaan Suomen kestävän kasvun ohjelmasta osana ohjaajakoulutusten kokonaisuutta.
+Projektet betalas ur Finlands program för hållbar tillväxt som en del av fortbildningen för \
+vägledare.
+Suomen kestävän kasvun ohjelma, ohjaajakoulutusten kokonaisuus
+
+koordinaatio_ja_laatu
+RRF-rahoitus on osoitettu ohjauksen koordinaatioon, laatuun ja tiedolla johtamiseen.
+Finansieringen ur faciliteten för återhämtning och resiliens gäller samordning, kvalitet och \
+kunskapsbaserad ledning av vägledningen.
+Elpymis- ja palautumistukiväline: ohjauksen koordinaatio, laatu ja tiedolla johtaminen
+
+tyoikaisten_osaaminen
+EU:n elpymisrahoilla kehitetään työikäisten osaamisen tunnistamista.
+Med programmet för hållbar tillväxt i Finland utvecklas identifieringen av kunnande hos \
+befolkningen i arbetsför ålder.
+RRF / työikäisten osaamisen tunnistaminen
+
+ohjauksen_vahvistaminen
+Hanke kuuluu elinikäisen ohjauksen vahvistamiseen, jota rahoitetaan kestävän kasvun ohjelmasta.
+Projektet ingår i Finlands program för hållbar tillväxt och stärker den livslånga vägledningen.
+Suomen kestävän kasvun ohjelma (elinikäisen ohjauksen vahvistaminen)
 """,
-)  # noqa: E501
+)
 
 _PLACES_TOLD = _statements(
     "environment",
     """
-schools|Ohjausta annetaan alueen lukioissa ja muissa oppilaitoksissa.|Vägledningen ges i regionens läroanstalter.
-employment_services|Kokeilut tehdään yhdessä työllisyyspalvelujen asiantuntijoiden kanssa.|Försöken görs tillsammans med sysselsättningstjänsterna.
-youth_services|Työparina on kunnan etsivä nuorisotyö.|Arbetspar är kommunens uppsökande ungdomsarbete.
-social_work|Ohjaus viedään osaksi aikuissosiaalityötä.|Vägledningen blir en del av vuxensocialarbetet.
-defence|Ohjaajat päivystävät varuskunnissa viikoittain.|Vägledarna har jour på garnisonerna varje vecka.
-one_stop_services|Palvelu tuotetaan Ohjaamossa.|Tjänsten ges på Navigatorn.
-third_sector|Mukana ovat ammattiliitot ja järjestöt jäsenille annettavine ohjauspalveluineen.|Fackförbunden och organisationerna deltar med vägledning för sina medlemmar.
-workplaces|Keskustelut käydään työpaikoilla työajalla.|Samtalen förs på arbetsplatserna under arbetstid.
-rehabilitation|Ohjaus kytketään kuntoutuspalveluihin.|Vägledningen kopplas till rehabiliteringen.
-immigrant_services|Yhteistyötä tehdään maahanmuuttajien osaamiskeskuksen kanssa.|Samarbete bedrivs med kompetenscentrumet för invandrare.
-peer_guidance|Kokeneet opiskelijat toimivat vertaisohjaajina.|Erfarna studerande ger kamratstöd.
+schools
+Ohjausta annetaan alueen lukioissa ja muissa oppilaitoksissa.
+Vägledningen ges i regionens läroanstalter.
+
+employment_services
+Kokeilut tehdään yhdessä työllisyyspalvelujen asiantuntijoiden kanssa.
+Försöken görs tillsammans med sysselsättningstjänsterna.
+
+youth_services
+Työparina on kunnan etsivä nuorisotyö.
+Arbetspar är kommunens uppsökande ungdomsarbete.
+
+social_work
+Ohjaus viedään osaksi aikuissosiaalityötä.
+Vägledningen blir en del av vuxensocialarbetet.
+
+defence
+Ohjaajat päivystävät varuskunnissa viikoittain.
+Vägledarna har jour på garnisonerna varje vecka.
+
+one_stop_services
+Palvelu tuotetaan Ohjaamossa.
+Tjänsten ges på Navigatorn.
+
+third_sector
+Mukana ovat ammattiliitot ja järjestöt jäsenille annettavine ohjauspalveluineen.
+Fackförbunden och organisationerna deltar med vägledning för sina medlemmar.
+
+workplaces
+Keskustelut käydään työpaikoilla työajalla.
+Samtalen förs på arbetsplatserna under arbetstid.
+
+rehabilitation
+Ohjaus kytketään kuntoutuspalveluihin.
+Vägledningen kopplas till rehabiliteringen.
+
+immigrant_services
+Yhteistyötä tehdään maahanmuuttajien osaamiskeskuksen kanssa.
+Samarbete bedrivs med kompetenscentrumet för invandrare.
+
+peer_guidance
+Kokeneet opiskelijat toimivat vertaisohjaajina.
+Erfarna studerande ger kamratstöd.
 """,
-)  # noqa: E501
+)
 
 _ALIKE = _statements(
     "",
     """
-|Hanke ei saa rahaa elpymisvälineestä eikä ole osa elinikäisen ohjauksen vahvistamista.|Projektet får inte pengar ur Finlands program för hållbar tillväxt.
-|Tulokset esitellään ELO-strategian seurantaryhmälle.|Resultaten presenteras för gruppen som följer strategin för livslång vägledning.
-|Myöhemmin haetaan rahoitusta Suomen kestävän kasvun ohjelmasta työikäisten osaamisen tunnistamiseen.|Projektet betalas inte av arbets- och näringstjänsterna.
-|Raportissa verrataan myös jatkuvan oppimisen digitaalista palvelukokonaisuutta.|Rapporten jämför även digitala tjänster.
-|Hankkeen aikana tutustutaan Ohjaamoon ja sen vertaistoimintaan.|Under projektet görs studiebesök i grannländerna.
-|Kestävän kasvun ja työn ohjelmassa vahvistetaan myös urasuunnittelutaitojen kokonaisuutta.|I programmet för hållbar tillväxt och jobb är karriärplaneringsfärdigheterna en helhet.|Kestävän kasvun ja työn ohjelma, urasuunnittelutaitojen kokonaisuus
-|ESR-hankkeella vahvistetaan elinikäistä ohjausta ja ohjaajakoulutusten kokonaisuutta.|Projektet stärker livslång vägledning med medel ur ESF.|ESR: elinikäisen ohjauksen vahvistaminen
+-
+Hanke ei saa rahaa elpymisvälineestä eikä ole osa elinikäisen ohjauksen vahvistamista.
+Projektet får inte pengar ur Finlands program för hållbar tillväxt.
+
+-
+Tulokset esitellään ELO-strategian seurantaryhmälle.
+Resultaten presenteras för gruppen som följer strategin för livslång vägledning.
+
+-
+Myöhemmin haetaan rahoitusta Suomen kestävän kasvun ohjelmasta työikäisten osaamisen \
+tunnistamiseen.
+Projektet betalas inte av arbets- och näringstjänsterna.
+
+-
+Raportissa verrataan myös jatkuvan oppimisen digitaalista palvelukokonaisuutta.
+Rapporten jämför även digitala tjänster.
+
+-
+Hankkeen aikana tutustutaan Ohjaamoon ja sen vertaistoimintaan.
+Under projektet görs studiebesök i grannländerna.
+
+-
+Kestävän kasvun ja työn ohjelmassa vahvistetaan myös urasuunnittelutaitojen kokonaisuutta.
+I programmet för hållbar tillväxt och jobb är karriärplaneringsfärdigheterna en helhet.
+Kestävän kasvun ja työn ohjelma, urasuunnittelutaitojen kokonaisuus
+
+-
+ESR-hankkeella vahvistetaan elinikäistä ohjausta ja ohjaajakoulutusten kokonaisuutta.
+Projektet stärker livslång vägledning med medel ur ESF.
+ESR: elinikäisen ohjauksen vahvistaminen
 """,
-)  # noqa: E501
+)
 
 _WORKING_AGE_ENVELOPE = "tyoikaisten_osaaminen"
+#: The working group of that envelope; the number may be given out in a large world.
+_NUMBER = "OKM044:00/2021"
 STATEMENTS: dict[str, Statement] = {
     **{f"{one.kind}:{one.subject}": one for one in (*_MEASURES, *_ENVELOPES, *_PLACES_TOLD)},
     **{f"alike:{number}": one for number, one in enumerate(_ALIKE)},
@@ -204,6 +312,8 @@ def told(project: Project) -> dict[str, Any]:
 def links(project: Project) -> Iterator[dict[str, Any]]:
     """What the project truly serves: `told`, or by its `work` and, if so, only with RRF money."""
     said = statement(project)
+    if _NUMBER in (project.tunnus, project.related_tunnus):
+        yield _link(project, "envelope", _WORKING_AGE_ENVELOPE, "numbered")
     if said and said.kind:
         yield _link(project, said.kind, said.subject, "told")
     if not project.is_guidance:
