@@ -31,7 +31,7 @@ SUITE = Suite(
         ),
         Check(
             "ExpectColumnValuesToBeBetween", "differs_from_children",
-            "An envelope is the sum of its parts to the cent: a line of the plan was changed alone.",
+            "An envelope is the sum of its parts to the cent: one line was changed alone.",
             arguments={"min_value": 0, "max_value": 0},
         ),
         Check(
