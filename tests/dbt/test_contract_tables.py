@@ -140,6 +140,7 @@ TABLES: dict[str, dict[str, Type]] = {
         "ely_valid_to": DAY,
         "evk_valid_from": DAY,
     },
+    "dim_municipality": _text("municipality_code name_fi name_sv maakunta_code ely_code evk_code"),
     "dim_programme": {"programme_id": TEXT, **NAMES},
     "dim_theme": {"theme_code": TEXT, **NAMES},
     "dim_target_group": {"target_group_code": TEXT, **NAMES, "age_min": COUNT, "age_max": COUNT},
