@@ -17,9 +17,9 @@ with children as (
 granted as (
     select coalesce(sum(funding.amount_eur), 0) as euros
     from {{ ref('fct_funding') }} as funding
-    where
-        funding.counts_in_total
-        and funding.project_id in (select project_id from {{ ref('bridge_project_envelope') }})
+    inner join (select distinct project_id from {{ ref('bridge_project_envelope') }}) as tied
+        on funding.project_id = tied.project_id
+    where funding.counts_in_total
 ),
 
 tops as (

@@ -1,3 +1,4 @@
+{% set rounds = 4 %}
 {# Every envelope with each envelope that includes it, itself at distance 0. A test finds trees that
    are deeper than the rounds. #}
 with steps_0 as (
@@ -6,7 +7,7 @@ with steps_0 as (
         envelope_id as ancestor_id,
         0 as distance
     from {{ ref('envelopes') }}
-){% for step in range(var('envelope_levels_max', 4)) %},
+){% for step in range(rounds) %},
 
 steps_{{ step + 1 }} as (
     select
@@ -18,7 +19,7 @@ steps_{{ step + 1 }} as (
     where parents.parent_envelope_id is not null
 ){% endfor %}
 
-{% for step in range(var('envelope_levels_max', 4) + 1) %}
+{% for step in range(rounds + 1) %}
 select
     envelope_id,
     ancestor_id,
