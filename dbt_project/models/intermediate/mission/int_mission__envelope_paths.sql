@@ -1,29 +1,47 @@
-{% set rounds = 4 %}
-{# Every envelope with each envelope that includes it, itself at distance 0. A test finds trees that
-   are deeper than the rounds. #}
-with steps_0 as (
+{# Every envelope with each envelope that includes it, itself at distance 0. Three steps up are walked;
+   a test finds a tree that is deeper. #}
+with parents as (
     select
         envelope_id,
-        envelope_id as ancestor_id,
-        0 as distance
+        parent_envelope_id
     from {{ ref('envelopes') }}
-){% for step in range(rounds) %},
+    where parent_envelope_id is not null
+),
 
-steps_{{ step + 1 }} as (
+one_up as (
     select
-        steps.envelope_id,
-        parents.parent_envelope_id as ancestor_id,
-        steps.distance + 1 as distance
-    from steps_{{ step }} as steps
-    inner join {{ ref('envelopes') }} as parents on steps.ancestor_id = parents.envelope_id
-    where parents.parent_envelope_id is not null
-){% endfor %}
+        envelope_id,
+        parent_envelope_id as ancestor_id,
+        1 as distance
+    from parents
+),
 
-{% for step in range(rounds + 1) %}
+two_up as (
+    select
+        one_up.envelope_id,
+        parents.parent_envelope_id as ancestor_id,
+        2 as distance
+    from one_up
+    inner join parents on one_up.ancestor_id = parents.envelope_id
+),
+
+three_up as (
+    select
+        two_up.envelope_id,
+        parents.parent_envelope_id as ancestor_id,
+        3 as distance
+    from two_up
+    inner join parents on two_up.ancestor_id = parents.envelope_id
+)
+
 select
     envelope_id,
-    ancestor_id,
-    distance
-from steps_{{ step }}
-{% if not loop.last %}union all{% endif %}
-{% endfor %}
+    envelope_id as ancestor_id,
+    0 as distance
+from {{ ref('envelopes') }}
+union all
+select * from one_up
+union all
+select * from two_up
+union all
+select * from three_up
