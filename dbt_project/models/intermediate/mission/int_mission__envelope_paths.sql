@@ -1,5 +1,5 @@
-{# Every envelope with each envelope that includes it, itself at distance 0. Three steps up are walked;
-   a test finds a tree that is deeper. #}
+{# Every envelope with each envelope that includes it, itself at distance 0. Three steps up are
+   walked; a test finds a tree that is deeper. #}
 with parents as (
     select
         envelope_id,
