@@ -22,7 +22,8 @@ claims as (
 ),
 
 {# Without a partner named, equal place and time and a code of its own make a part; projects that
-   are alike in other regions are siblings. #}
+   are alike in other regions are siblings. One source may date a project otherwise than the next:
+   a day on which any two records agree is a common one. #}
 pairs as (
     select
         pairs.project_id,
@@ -31,8 +32,8 @@ pairs as (
     from {{ ref('int_related__pairs') }} as pairs
     where
         not pairs.is_same_lead
-        and not pairs.is_other_start
-        and not pairs.is_other_end
+        and (pairs.is_same_start or not pairs.is_other_start)
+        and (pairs.is_same_end or not pairs.is_other_end)
         and coalesce(pairs.phase, 1) = coalesce(pairs.other_phase, 1)
 ),
 

@@ -60,8 +60,13 @@ funding_values as (
             first_seen_at, last_seen_at, trust, order_rank, position
         from funding
         where {{ property }} is not null
-        {% if not loop.last %}union all{% endif %}
+        union all
     {% endfor %}
+    select
+        funding_id, 'instrument', instrument, record_id, part, source_id, source_url,
+        content_sha256, retrieved_at, stated_at, first_seen_at, last_seen_at, trust,
+        0 as order_rank, 1 as position
+    from {{ ref('int_funding__lent') }}
 ),
 
 ranked_funding as (

@@ -19,16 +19,19 @@ with keyed as (
 
 merged as (
     select
-        funding_id, project_id, record_id, part, position, record_kind, source_id, is_person,
-        is_prose, trust, order_rank, stated_at, amount_kind, amount, currency, amount_qualifier,
-        is_annual, share_key, decision_key,
-        best_funder_organisation_id as funder_organisation_id,
-        best_recipient_organisation_id as recipient_organisation_id,
-        best_instrument as instrument,
-        best_decision_date as decision_date,
-        is_only_in_millions as is_in_millions
+        keyed.funding_id, keyed.project_id, keyed.record_id, keyed.part, keyed.position,
+        keyed.record_kind, keyed.source_id, keyed.is_person, keyed.is_prose, keyed.trust,
+        keyed.order_rank, keyed.stated_at, keyed.amount_kind, keyed.amount, keyed.currency,
+        keyed.amount_qualifier, keyed.is_annual, keyed.share_key, keyed.decision_key,
+        keyed.best_funder_organisation_id as funder_organisation_id,
+        keyed.best_recipient_organisation_id as recipient_organisation_id,
+        coalesce(keyed.best_instrument, lent.instrument) as instrument,
+        keyed.best_decision_date as decision_date,
+        keyed.is_only_in_millions as is_in_millions
     from keyed
-    where preference = 1
+    left join {{ ref('int_funding__lent') }} as lent
+        on keyed.funding_id = lent.funding_id
+    where keyed.preference = 1
 ),
 
 projects as (
