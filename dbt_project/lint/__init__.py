@@ -258,3 +258,13 @@ def sole_code_owners(also: str = "") -> str:
     return " ".join(
         ["select codes.scheme, codes.code, codes.project_id from a as codes where", condition]
     )
+
+
+def fits_pattern(text: str, pattern_column: str) -> str:
+    """A condition on two texts."""
+    return _function("starts_with", text, pattern_column)
+
+
+def fitting_text(text: str, pattern_column: str) -> str:
+    """A function of two texts."""
+    return _function("concat", text, pattern_column)

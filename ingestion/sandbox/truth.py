@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 
 from ingestion.sandbox.overlaps import true_overlaps
 from ingestion.sandbox.world import Project, World
+from ingestion.sandbox.world.mission import links
 from ingestion.sandbox.world.model import euros
 
 _MONEY = pa.decimal128(14, 2)
@@ -52,6 +53,7 @@ SCHEMAS: dict[str, pa.Schema] = {
         truth_id_a=_T, truth_id_b=_T, idea=_T, months=pa.int32(), other_words=_B,
         other_language=_B,
     ),
+    "mission_links": _schema(truth_id=_T, subject_kind=_T, subject_id=_T, basis=_T),
     "records": _schema(
         source_id=_T, native_id=_T, kind=_T, part=_T, url=_T, truth_id=_T, makes_project=_B,
         damaged=_B, damage_step=_T, shown=_T,
@@ -115,6 +117,7 @@ def write_world(world: World, folder: Path) -> None:
     _write(folder, "funding", (row for p in world.projects for row in _funding(p)))
     _write(folder, "relations", _relations(world))
     _write(folder, "project_overlaps", true_overlaps(world))
+    _write(folder, "mission_links", (row for p in world.projects for row in links(p)))
     _write(
         folder,
         "organisations",

@@ -75,6 +75,16 @@ create table marts.mart_gap (
     gap_id varchar, theme_code varchar, target_group_code varchar, maakunta_code varchar,
     earlier_projects integer, last_ended_on date, planned_projects integer,
     national_ongoing_projects integer, granted_eur decimal(14,2));
+create table marts.fct_envelope (
+    envelope_id varchar, parent_envelope_id varchar, amount_eur decimal(14,2),
+    source_document varchar, source_slide integer);
+create table marts.bridge_project_envelope (
+    project_id varchar, envelope_id varchar, basis varchar, evidence varchar, record_id varchar);
+create table marts.mart_envelope_coverage (
+    envelope_id varchar, planned_eur decimal(14,2), granted_stated_eur decimal(14,2),
+    granted_inferred_eur decimal(14,2), shared_eur decimal(14,2),
+    decisions_without_amount integer, remainder_eur decimal(14,2), stated_projects integer,
+    inferred_projects integer);
 create table marts.mart_change_log (
     changed_at timestamptz, subject_id varchar, property varchar, old_value varchar,
     new_value varchar, change varchar);
@@ -155,6 +165,15 @@ insert into marts.mart_gap
 select md5(theme || code), theme, 'pupils', code, 0 + (code = '02')::integer, null, 0, 0, null
 from (select unnest(['guidance_staff', 'transitions', 'guidance_quality']) as theme),
      (select maakunta_code as code from marts.dim_region where maakunta_code not in ('00', '99'));
+insert into marts.fct_envelope values
+  ('whole', null, 1000000, 'slides', 7), ('left', 'whole', 600000, 'slides', 7),
+  ('right', 'whole', 400000, 'slides', 7), ('other', null, 200000, 'slides', 7);
+insert into marts.bridge_project_envelope values ('p0', 'left', 'stated', 'a 1: vasen', 'r');
+insert into marts.mart_envelope_coverage
+select envelope_id, amount_eur, case when envelope_id in ('whole', 'left') then 50000.55 else 0 end,
+       0, 0, 0,
+       amount_eur - case when envelope_id in ('whole', 'left') then 50000.55 else 0 end, 1, 0
+from marts.fct_envelope;
 insert into marts.mart_quarantine values
   ('pages', 'https://pages.example.fi/p/999', null, 12, 'start_date', 'parse',
    'no such day: 31.2.2021', sha256('x'), timestamptz '2026-11-24 01:15:00Z');

@@ -113,6 +113,7 @@ class Project:
     cases: tuple[str, ...] = ()
     related_tunnus: str | None = None
     body: bool = False
+    mission: str = ""
     relations: list[Relation] = field(default_factory=list)
 
     @property

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingestion.sandbox.streams import stream
+from ingestion.sandbox.world import mission
 from ingestion.sandbox.world.authorities import ministries
 from ingestion.sandbox.world.model import Organisation, Project
 from ingestion.sandbox.world.projects import BLOCK, BlockMaker
@@ -49,6 +50,7 @@ class World:
                 codes.assign(project)
                 world.projects.append(project)
         _relate_to_government(world)
+        mission.assign(seed, world.projects)
         return world
 
     @property

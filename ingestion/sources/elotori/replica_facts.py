@@ -16,6 +16,7 @@ from ingestion.sandbox.phenomena.pen import Pen
 from ingestion.sandbox.phenomena.places import write_place
 from ingestion.sandbox.world import Project
 from ingestion.sandbox.world.classes import classes
+from ingestion.sandbox.world.mission import statement, told
 from ingestion.sandbox.world.topics import TOPICS, aim
 from ingestion.sandbox.world.words import GROUPS
 from ingestion.sources.elotori.replica_money import Line, tell_money
@@ -71,7 +72,17 @@ def write_facts(pen: Pen, project: Project, language: str, *, short: bool = Fals
     _codes(pen, project, language, facts, must=not has_lead)
     if not short:
         _purpose(pen, project, language, facts)
+        _programme(project, language, facts)
     return facts
+
+
+def _programme(project: Project, language: str, facts: Facts) -> None:
+    """What the page says pays or asks for the work, where the project tells it."""
+    said = statement(project)
+    if said is None or not said.line:
+        return
+    facts.lines.append(({"fi": "Ohjelma", "sv": "Program", "en": "Programme"}[language], said.line))
+    facts.shown |= told(project)
 
 
 def _actors(pen: Pen, project: Project, language: str, facts: Facts) -> None:

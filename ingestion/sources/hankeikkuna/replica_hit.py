@@ -16,6 +16,7 @@ from ingestion.sandbox.streams import stream, uuid_of
 from ingestion.sandbox.world import World
 from ingestion.sandbox.world.authorities import ministries
 from ingestion.sandbox.world.classes import classes
+from ingestion.sandbox.world.mission import sentence, told
 from ingestion.sandbox.world.topics import TOPICS, aim
 from ingestion.sandbox.world.words import GROUPS
 from ingestion.sources.hankeikkuna.replica_items import Item
@@ -65,7 +66,7 @@ def render_hit(
         ],
         "lead": f"ministry:{item.ministry}", "milestones": said,
         "status": project.status_on(world.as_of) if project else None,
-        **(classes(project) if project else {}),
+        **(classes(project) | told(project) if project else {}),
     }  # fmt: skip
     if project:
         shown["maakunta"] = list(place_in_name(project, item.names[0]))
@@ -125,6 +126,7 @@ def _description(pen: Pen, item: Item) -> dict[str, Any]:
     words = GROUPS[item.project.group]
     topic = TOPICS[item.project.topic]
     text = aim(topic, "fi", words.gen, words.part, words.sv, words.en)
+    text += sentence(item.project, "fi")
     if pen.chance(0.25):
         pen.use("amount.momentti")
         pen.use("amount.appropriation")

@@ -15,6 +15,7 @@ from ingestion.sandbox.phenomena.pen import Pen
 from ingestion.sandbox.streams import stream
 from ingestion.sandbox.world import Project, World
 from ingestion.sandbox.world.classes import classes
+from ingestion.sandbox.world.mission import told
 from ingestion.sandbox.world.model import Organisation, euros
 from ingestion.sandbox.world.places import NATIONAL, mainland, regions
 from ingestion.sources.kohesio.replica_words import NUTS3_NAMES, NUTS3_OLD, machine_title, summary
@@ -131,7 +132,7 @@ def _name(pen: Pen, project: Project, cells: dict[str, str], shown: dict[str, An
         text = text.replace(". ", ".\n", 1)
     cells["Operation_Summary_Programme_Language"] = "" if form == "none" else text
     if form != "none":
-        shown |= classes(project)
+        shown |= classes(project) | told(project)
     cells["Operation_Summary_English"] = (
         f"<p>{machine_title(pen.rng, project.brand)} &amp; more.</p>"
     )

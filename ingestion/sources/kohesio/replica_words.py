@@ -10,6 +10,7 @@ import random
 from pathlib import Path
 
 from ingestion.sandbox.world import Project
+from ingestion.sandbox.world.mission import sentence
 from ingestion.sandbox.world.places import REFERENCE
 from ingestion.sandbox.world.topics import TOPICS, aim
 from ingestion.sandbox.world.words import GROUPS
@@ -48,6 +49,7 @@ def summary(rng: random.Random, project: Project) -> str:
     group = GROUPS[project.group]
     topic = TOPICS[project.topic]
     text = aim(topic, project.language, group.gen, group.part, group.sv, group.en)
+    text += sentence(project, project.language)
     more = {
         "fi": ("Toimet päättyvät loppuraporttiin.", "Tulokset jäävät toteuttajien käyttöön."),
         "sv": ("Resultaten blir kvar hos genomförarna.", "Projektet avslutas med en rapport."),

@@ -1,5 +1,5 @@
-{# Steps of projects with the day they are due. `measure_id` is for steps of strategy measures,
-   which no landed source states. #}
+{# Steps of projects, as sources tell them, and of measures, as the mission does, with the day they
+   are due. #}
 with milestones as (
     select
         landed.*,
@@ -17,22 +17,49 @@ pages as (
         on records.record_id = members.record_id
     where records.record_kind = 'project'
     group by records.source_id, records.native_id
+),
+
+of_projects as (
+    select
+        milestones.record_id as milestone_id,
+        pages.project_id,
+        milestones.label,
+        milestones.due_on,
+        milestones.precision,
+        milestones.note
+    from
+        milestones
+        {# a step of something that is no project (a law, a strategy) has no row #}
+    inner join pages
+        on
+            milestones.source_id = pages.source_id
+            and milestones.project_native_id = pages.native_id
+    where milestones.preference = 1
+),
+
+united as (
+    select
+        milestone_id, project_id, cast(null as varchar) as measure_id,
+        cast(null as varchar) as envelope_id, label, due_on, precision, note,
+        cast(null as varchar) as source_document, cast(null as integer) as source_slide
+    from of_projects
+    union all
+    select
+        milestone_id, null, measure_id, envelope_id, label, due_on, precision, note,
+        source_document, source_slide
+    from {{ ref('mission_milestones') }}
 )
 
 select
-    milestones.record_id as milestone_id,
-    pages.project_id,
-    cast(null as varchar) as measure_id,
-    milestones.label,
-    milestones.due_on,
-    milestones.precision,
-    milestones.note
-from
-    milestones
-    {# a step of something that is no project (a law, a strategy) has no row #}
-inner join pages
-    on
-        milestones.source_id = pages.source_id
-        and milestones.project_native_id = pages.native_id
-where milestones.preference = 1
-order by milestones.record_id
+    milestone_id,
+    project_id,
+    measure_id,
+    envelope_id,
+    label,
+    due_on,
+    precision,
+    note,
+    source_document,
+    source_slide
+from united
+order by milestone_id

@@ -11,7 +11,14 @@ with regions as (
         case when evk_basis = 'territory' then cast(evk_valid_from as date) end as evk_valid_from,
         case
             when sf_authority_evk_code is not null then 'evk-' || sf_authority_evk_code
-        end as structural_fund_authority
+        end as structural_fund_authority,
+        case when ely_valid_to is not null then cast(ely_valid_from as date) end as ely_valid_from,
+        case when ely_valid_to is not null then 'ely-' || ely_code end as ely_organisation_id,
+        case when evk_basis = 'territory' then 'evk-' || evk_code end as evk_organisation_id,
+        case
+            when sf_authority_evk_code is not null then cast(sf_authority_valid_from as date)
+        end as structural_fund_authority_valid_from,
+        nuts3_2024
     from {{ ref('regions') }}
 ),
 
@@ -28,7 +35,8 @@ united as (
     union all
     select
         maakunta_code, name_fi, name_sv, name_en, cast(null as varchar), cast(null as date),
-        cast(null as varchar), cast(null as date), cast(null as varchar)
+        cast(null as varchar), cast(null as date), cast(null as varchar), cast(null as date),
+        cast(null as varchar), cast(null as varchar), cast(null as date), cast(null as varchar)
     from others
 )
 
@@ -43,6 +51,11 @@ select
     evk_valid_from,
     structural_fund_authority,
     {# no source documents the regional groups yet: unknown, not "none" #}
-    cast(null as varchar) as elo_group_id
+    cast(null as varchar) as elo_group_id,
+    ely_organisation_id,
+    ely_valid_from,
+    evk_organisation_id,
+    structural_fund_authority_valid_from,
+    nuts3_2024
 from united
 order by maakunta_code
