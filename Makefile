@@ -69,8 +69,8 @@ fuzz-full: setup ## 10,000 damaged pages for every parser (PAGES=10000)
 ids-full: setup ## thirty nights of ids that must not wobble, with one source away for five (SEED=1)
 	ELO_ID_NIGHTS=30 ELO_ID_SEED=$(SEED) $(BIN)/pytest -s tests/dbt/test_night_ids.py
 
-truth: setup ## what a release says, against the truth of an invented world (PROJECTS=1000 SEED=1)
-	ELO_TRUTH_PROJECTS=$(PROJECTS) ELO_TRUTH_SEED=$(SEED) $(BIN)/pytest -s tests/e2e/test_truth.py
+truth: setup ## what a release says, against the truth of an invented world (PROJECTS=1000 SEED=1; REPLICA=1: that of tests/replica)
+	$(if $(REPLICA),ELO_TRUTH_WORLD=replica) ELO_TRUTH_PROJECTS=$(PROJECTS) ELO_TRUTH_SEED=$(SEED) $(BIN)/pytest -s tests/e2e/test_truth.py
 
 bench: setup ## CPU and memory of a night by size, beside plain calls (SIZES="100 1000 10000")
 	$(BIN)/python -m tests.benchmarks --sizes $(SIZES)

@@ -20,12 +20,15 @@ from orchestration.lib.instance import prepare_home
 from orchestration.lib.night import NightResult, run_night
 from orchestration.release.layout import read_manifest
 from tests.conftest import AS_OF
+from tests.replica import Stand
 
 #: Read here: in a test no variable of the developer's shell is left. `make truth` sets them.
 PROJECTS = int(os.environ.get("ELO_TRUTH_PROJECTS", "400"))
 SEED = int(os.environ.get("ELO_TRUTH_SEED", "7"))
 #: Whether only the first night is wanted: the truth is compared with that one.
 ONE_NIGHT = "ELO_TRUTH_PROJECTS" in os.environ
+#: Whose world is read: the project's own sandbox, or the replica of `tests/replica`.
+REPLICA = os.environ.get("ELO_TRUTH_WORLD") == "replica"
 
 
 @dataclass
@@ -66,7 +69,8 @@ def run_nights(home: Path) -> Nights:
 
     Only the first of them where `make truth` names the size of the world.
     """
-    world = Sandbox.build(projects=PROJECTS, seed=SEED, as_of=AS_OF)
+    build = Stand.build if REPLICA else Sandbox.build
+    world: Stand | Sandbox = build(projects=PROJECTS, seed=SEED, as_of=AS_OF)
     world.write(home / "sandbox", home / "drop")
     done = Nights(home, home / "sandbox" / "truth")
     with (

@@ -17,7 +17,8 @@ from ingestion.sandbox.agreement import Score, Stated, score
 from ingestion.sandbox.grants import REASONS, Trace, trace_grants
 from matching.quality import harmonic, rate_groups, rate_pairs
 from orchestration.cli.stated import read_stated
-from tests.e2e.nights import PROJECTS, Nights
+from tests.e2e.nights import PROJECTS, REPLICA, Nights
+from tests.replica.stand import LEFT_OUT, OFF
 
 pytestmark = pytest.mark.e2e
 
@@ -52,7 +53,7 @@ def stated(nights: Nights) -> Stated:
 def scores(nights: Nights, stated: Stated) -> dict[tuple[str, str, str], Score]:
     """Every measured agreement; `pytest -s` shows them all."""
     found = score(nights.truth, stated)
-    print(*found, sep="\n")  # noqa: T201
+    print(*found, *(LEFT_OUT if REPLICA else ()), sep="\n")  # noqa: T201
     return {(one.level, one.source_id, one.column): one for one in found}
 
 
@@ -67,7 +68,7 @@ def test_every_record_shown_is_there_and_no_other(
 ) -> None:
     found = [one for place, one in scores.items() if place[0] == "found"]
     landed = {one.source_id for one in found if one.column == "landed"}
-    assert landed == set(find_sources())
+    assert landed == set(find_sources()) - set(OFF if REPLICA else ())
     assert {one.column for one in found} == {
         "landed", "project", "call", "output", "release", "quarantine",
     }  # fmt: skip

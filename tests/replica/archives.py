@@ -25,15 +25,34 @@ class Kohesio(Source):
     """Two CSV files, one a period, with machine-made English titles."""
 
     source_id = "kohesio"
-    _COLUMNS = (
-        "Operation_Unique_Identifier,Operation_Local_Identifier,Operation_Name_English,"
-        "Operation_Name_Programme_Language,Country,Operation_Start_Date,Operation_End_Date,"
-        "Cofinancing_Rate,Total_Eligible_Expenditure_amount,Total_Eligible_Expenditure_Currency,"
-        "Project_EU_Budget,Beneficiary_Unique_Identifier,Beneficiary_Name,"
-        "Beneficiary_Local_Identifier,Location_Indicator_latitude_longitude,Category_Label,"
-        "Fund_Code,Fund_Name,Programme_Name,NUTS3_Code,NUTS3_Label,LAU_Labels,Programming_Period,"
-        "Operation_Summary_English,Operation_Summary_Programme_Language,InfoRegio_URL"
-    ).split(",")
+    _COLUMNS = [
+        "Operation_Unique_Identifier",
+        "Operation_Local_Identifier",
+        "Operation_Name_English",
+        "Operation_Name_Programme_Language",
+        "Country",
+        "Operation_Start_Date",
+        "Operation_End_Date",
+        "Cofinancing_Rate",
+        "Total_Eligible_Expenditure_amount",
+        "Total_Eligible_Expenditure_Currency",
+        "Project_EU_Budget",
+        "Beneficiary_Unique_Identifier",
+        "Beneficiary_Name",
+        "Beneficiary_Local_Identifier",
+        "Location_Indicator_latitude_longitude",
+        "Category_Label",
+        "Fund_Code",
+        "Fund_Name",
+        "Programme_Name",
+        "NUTS3_Code",
+        "NUTS3_Label",
+        "LAU_Labels",
+        "Programming_Period",
+        "Operation_Summary_English",
+        "Operation_Summary_Programme_Language",
+        "InfoRegio_URL",
+    ]
 
     def build(self) -> None:
         """Most projects of both periods; whoever the register lacks is always here."""
@@ -53,8 +72,9 @@ class Kohesio(Source):
         has_end = rng.random() < 0.9
         has_id = rng.random() < 0.8
         fund = _FUNDS[one.instrument]
+        summary = f"<p>{html.escape(one.aim[0])}</p>\n" if rng.random() < 0.5 else ""
         self.book.record(self.source_id, native_id, one.truth_id, {
-            "name": one.title(), "instrument": one.instrument, "start_date": start,
+            **one.about(one.title(), aim=bool(summary)), "name": one.title(), "instrument": one.instrument, "start_date": start,
             "end_date": one.end if has_end else None, "codes": [code("eura", str(one.code))],
             "amounts": [amount("granted_eu_share", share), amount("total_cost", one.total)],
             "lead": one.lead.key, "lead_name": one.lead.name,
@@ -72,7 +92,7 @@ class Kohesio(Source):
             "Other", *fund, "Programme", "|".join(r.nuts for r in one.regions),
             "|".join(r.fi for r in one.regions), "",
             "2014-2020" if one.register == "eura2014" else "2021-2027", "",
-            f"<p>{html.escape(one.aim[0])}</p>\n" if rng.random() < 0.5 else "", "",
+            summary, "",
         ]  # fmt: skip
 
     def respond(self, asked: Asked) -> Answer:
@@ -111,17 +131,28 @@ class Eura2014(Source):
                 self._lines.append(self._line(one))
                 self._pages[str(one.code)] = one
                 self._detail_shown(one)
-        self._lines.append(
-            "A79990,EAKR,Rivi joka vaurioitui,2,Pirkanmaan liitto,Toiminnassa,81500,31.12.2017,"
-            "Jokin Oy, ,81500,0,81500, ,;"
+        for number in range(1 + len(self.world.projects) // 40):
+            self._damaged(number)
+
+    def _damaged(self, number: int) -> None:
+        """A line whose fields moved: a sum among the dates, no status, or a lost sum."""
+        code_ = f"A79{900 + number}"
+        lines = (
+            f"{code_},EAKR,Rivi joka vaurioitui,2,Pirkanmaan liitto,Toiminnassa,{81_500 + number},"
+            "31.12.2017,Jokin Oy, ,81500,0,81500, ,;",
+            f"{code_},EAKR,Tila katosi,1,Uudenmaan liitto,1.2.2016,31.1.2018,Jokin ry,500,0,600,0;",
+            f"{code_},EAKR,Summa katosi,2,Lapin liitto,Toiminnassa,1.2.2016,31.1.2018,Jokin ry,ei,0,600,0;",
         )
-        self.book.record(self.source_id, "A79990", None, {}, part="list", makes=False, damaged="dates")
+        self._lines.append(lines[number % 3])
+        self.book.record(self.source_id, code_, None, {}, part="list", makes=False, damaged="line")
 
     def _line(self, one: Project) -> str:
         rng = Random(f"{self.world.seed}:{one.code}:line")
         realised = round(one.granted * rng.choice((0, 0.4, 0.95, 1)))
         planned = one.granted + one.own
-        status = "Keskeytynyt" if one.cancelled else rng.choice(("Toiminnassa", "Toiminta päättynyt"))
+        status = (
+            "Keskeytynyt" if one.cancelled else rng.choice(("Toiminnassa", "Toiminta päättynyt"))
+        )
         priority = "2" if one.instrument == "EAKR" else rng.choice("345")
         title = one.title().replace("–", "?") if rng.random() < 0.2 else one.title()
         if rng.random() < 0.1:
@@ -149,7 +180,7 @@ class Eura2014(Source):
     def _detail_shown(self, one: Project) -> None:
         has_region = one.regions and self.chance(one, 0.6, "region")
         shown: dict[str, Any] = {
-            "name": one.title(), "start_date": one.start, "end_date": one.end,
+            **one.about(one.title(), aim=True), "name": one.title(), "start_date": one.start, "end_date": one.end,
             "status": one.status(self.world.as_of), "codes": [code("eura", str(one.code))],
             "lead": one.lead.key, "business_id": one.lead.business_id, "funder": one.funder.key,
             "instrument": one.instrument, "maakunta": [r.code for r in one.regions] if has_region else [],
@@ -184,7 +215,7 @@ class Eura2014(Source):
                 "Yhteyshenkilön sähköpostiosoite: esimerkki(at)example.org",
                 "Hakijoiden lukumäärä tai tuen siirto -menettely: Vain yksi hakija",
             ]),
-            ("3 Suunnitelman mukainen tiivistelmä toteutuksesta", [one.aim[0], "Mukaan tulee 1 210 nuorta."]),
+            ("3 Suunnitelman mukainen tiivistelmä toteutuksesta", [one.aim[0], "Mukaan tulee 1 210 henkeä."]),
         ]  # fmt: skip
         text = "".join(f"<div><h2>{h}</h2>{_paragraphs(lines)}</div>" for h, lines in blocks)
         if one.regions and self.chance(one, 0.6, "region"):

@@ -57,10 +57,29 @@ MINISTRIES = (
     Body("min:TEM", "ministry", "Työ- ja elinkeinoministeriö", "Arbets- och näringsministeriet", "Ministry of Economic Affairs and Employment", "TEM"),
     Body("min:STM", "ministry", "Sosiaali- ja terveysministeriö", "Social- och hälsovårdsministeriet", "Ministry of Social Affairs and Health", "STM"),
 )  # fmt: skip
-OPH = Body("agency:OPH", "agency", "Opetushallitus", "Utbildningsstyrelsen", "Finnish National Agency for Education", "OPH")
-JOTPA = Body("agency:JOTPA", "agency", "Jatkuvan oppimisen ja työllisyyden palvelukeskus", "Servicecentret för kontinuerligt lärande och sysselsättning", None, "Jotpa")
+OPH = Body(
+    "agency:OPH",
+    "agency",
+    "Opetushallitus",
+    "Utbildningsstyrelsen",
+    "Finnish National Agency for Education",
+    "OPH",
+)
+JOTPA = Body(
+    "agency:JOTPA",
+    "agency",
+    "Jatkuvan oppimisen ja työllisyyden palvelukeskus",
+    "Servicecentret för kontinuerligt lärande och sysselsättning",
+    None,
+    "Jotpa",
+)
 #: Authorities of 2014-2020 with the code of their ELY, the long name first.
-_ELY_2014 = (("Etelä-Savon", "10"), ("Hämeen", "04"), ("Keski-Suomen", "09"), ("Pohjois-Pohjanmaan", "13"))
+_ELY_2014 = (
+    ("Etelä-Savon", "10"),
+    ("Hämeen", "04"),
+    ("Keski-Suomen", "09"),
+    ("Pohjois-Pohjanmaan", "13"),
+)
 
 
 def local_bodies(rng: Random) -> list[Body]:
@@ -72,7 +91,12 @@ def local_bodies(rng: Random) -> list[Body]:
             short = f"{name[:2].upper()}{kind[4]}" if kind[4] else None
             found.append(
                 Body(
-                    f"body:{place}:{number}", kind[0], str(forms[0]), forms[1], forms[2], short,
+                    f"body:{place}:{number}",
+                    kind[0],
+                    str(forms[0]),
+                    forms[1],
+                    forms[2],
+                    short,
                     business_id=business_id(place * 40 + number + 31_000),
                 )  # fmt: skip
             )
@@ -83,7 +107,9 @@ def authorities_2014() -> list[Body]:
     """The four ELY centres that granted in 2014-2020, by their long names, and two councils."""
     found = [
         Body(
-            f"ely:{code}", "ely", f"{name} elinkeino-, liikenne- ja ympäristökeskus",
+            f"ely:{code}",
+            "ely",
+            f"{name} elinkeino-, liikenne- ja ympäristökeskus",
             brand=f"{name} ELY-keskus",
         )  # fmt: skip
         for name, code in _ELY_2014
@@ -133,8 +159,14 @@ def read_regions(folder: Path | None = None) -> list[Region]:
         towns.setdefault(row["maakunta_code"], []).append(row["kunta_fi"])
     return [
         Region(
-            code, row["maakunta_fi"], row["maakunta_sv"], row["maakunta_en"], row["nuts3_2024"],
-            forms[code, "fi", "genitive"], forms[code, "fi", "local_in"], row["ely_fi"],
+            code,
+            row["maakunta_fi"],
+            row["maakunta_sv"],
+            row["maakunta_en"],
+            row["nuts3_2024"],
+            forms[code, "fi", "genitive"],
+            forms[code, "fi", "local_in"],
+            row["ely_fi"],
             tuple(towns[code]),
         )  # fmt: skip
         for row in _rows(folder / "regions.csv")

@@ -36,7 +36,13 @@ class Eura2021Calls(Source):
         native = str(uuid.uuid5(uuid.NAMESPACE_URL, f"replica-call:{self.world.seed}:{number}"))
         opens = date(2025, 1, 10) + timedelta(days=rng.randint(0, 700))
         closes = opens + timedelta(days=rng.randint(30, 90))
-        state = "paattynyt" if closes < self.world.as_of else "avoin" if opens <= self.world.as_of else "tulossa"
+        state = (
+            "paattynyt"
+            if closes < self.world.as_of
+            else "avoin"
+            if opens <= self.world.as_of
+            else "tulossa"
+        )
         fund = rng.choice(("ESR+", "EAKR"))
         region = rng.choice(self.world.regions)
         title = f"{rng.choice(('Osaaminen ja ohjaus', 'Työllisyyden tuki', 'Yritysten uudistuminen'))} {number} ({fund})"
@@ -65,7 +71,13 @@ class Eura2021Calls(Source):
                 "viranomainen": {"6413": {"fi": "Pohjois-Suomen elinvoimakeskus"}},
                 "maakunta": {r.code: {"fi": r.fi} for r in self.world.regions},
             }  # fmt: skip
-            data = {"preRenderData": {"url": "/hakuilmoitukset/", "koodisto": lists, "hankehaku": self._notices}}
+            data = {
+                "preRenderData": {
+                    "url": "/hakuilmoitukset/",
+                    "koodisto": lists,
+                    "hankehaku": self._notices,
+                }
+            }
             packed = quote(json.dumps(data, ensure_ascii=False))
             return Answer(
                 f'<!doctype html><html><body><div id="app"></div><script type="__PREACT_CLI_DATA__">{packed}</script></body></html>'.encode()
@@ -99,7 +111,9 @@ class Haeavustuksia(Source):
         for number in range(max(4, len(self.world.projects) // 10)):
             self._item(number)
         for short, name in (("OPH", "Opetushallitus"), ("OKM", "Opetus- ja kulttuuriministeriö")):
-            self.book.record(self.source_id, short, None, {"name": name}, kind="organisation", makes=False)
+            self.book.record(
+                self.source_id, short, None, {"name": name}, kind="organisation", makes=False
+            )
 
     def _item(self, number: int) -> None:
         rng = self.rng

@@ -72,10 +72,14 @@ class Eura2021Register(Source):
             first = one.regions[0]
             place, shown = f"{_OLD_NUTS.get(first.code, first.nuts)} {first.fi}", [first.code]
         status = one.status(self.world.as_of)
-        word = {"cancelled": "Keskeytynyt", "ended": rng.choice(("Toiminta päättynyt", "Toiminnassa"))}
+        word = {
+            "cancelled": "Keskeytynyt",
+            "ended": rng.choice(("Toiminta päättynyt", "Toiminnassa")),
+        }
         lead = dirty_name(rng, one.lead.name)
+        summary = one.aim[0] if rng.random() < 0.7 else None
         self.book.record(self.source_id, str(one.code), one.truth_id, {
-            "name": one.title(), "start_date": one.start, "end_date": one.end, "status": status,
+            **one.about(one.title(), aim=bool(summary)), "name": one.title(), "start_date": one.start, "end_date": one.end, "status": status,
             "lead": one.lead.key, "lead_name": one.lead.name, "business_id": one.lead.business_id,
             "funder": one.funder.key, "instrument": one.instrument, "maakunta": shown,
             "codes": [code("eura", str(one.code))],
@@ -85,7 +89,7 @@ class Eura2021Register(Source):
             one.code, "2021-2027", one.instrument, _title_noise(rng, one.title()), lead,
             one.lead.business_id, one.funder.name, word.get(status, "Toiminnassa"),
             self._day(one.start), self._day(one.end), self._money(one.granted),
-            self._money(realised), one.aim[0] if rng.random() < 0.7 else None, place,
+            self._money(realised), summary, place,
             "Esimerkki Henkilö",
         ]  # fmt: skip
 
@@ -165,7 +169,7 @@ class Tutkiavustuksia(Source):
         if one.cases[0].startswith("VN/"):
             codes.append(code("vn_case", one.cases[0]))
         self.book.record(self.source_id, key, one.truth_id, {
-            "name": use, "lead": one.lead.key, "lead_name": one.lead.name,
+            **one.about(use), "name": use, "lead": one.lead.key, "lead_name": one.lead.name,
             "business_id": one.lead.business_id, "funder": one.funder.key, "instrument": "STATE",
             "decision_date": decided, "codes": codes, "maakunta": one.regions_codes,
             "amounts": [amount("granted", granted), amount("applied", applied)],
@@ -226,8 +230,8 @@ class Rrf(Source):
         paid = [round(one.granted * share) for share in (0.3, 0.45)]
         days = [one.start + timedelta(days=n) for n in (40, 200)]
         self.book.record(self.source_id, f"{one.funder.name}|{identifier}", one.truth_id, {
-            "name": one.title(), "lead": one.lead.key, "lead_name": one.lead.name,
-            "business_id": one.lead.business_id, "funder_name": one.funder.name,
+            **one.about(one.title(), aim=True), "name": one.title(), "lead": one.lead.key,
+            "lead_name": one.lead.name, "business_id": one.lead.business_id, "funder_name": one.funder.name,
             "instrument": "RRF",
             "amounts": [amount("granted", None), *(amount("paid", p) for p in paid)],
         }, kind="funding")  # fmt: skip
@@ -239,7 +243,9 @@ class Rrf(Source):
             ])  # fmt: skip
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """One CSV."""
+        """One CSV, where anything was paid."""
+        if len(self._lines) == 1:
+            return
         out = io.StringIO()
         csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(self._lines)
         yield "tukikohteet_2026-11-01.csv", out.getvalue().encode("utf-8-sig")

@@ -69,7 +69,7 @@ def _money_fi(rng: Random, value: int) -> tuple[str, int]:
     if value % 1000 == 0 and rng.random() < 0.12:
         return f"{group(value // 1000)} {rng.choice(('t€', 'tuhatta euroa'))}", value
     forms = (f"{plain} euroa", f"{plain} euroa", f"{plain} €", f"{plain},00 €", f"{plain} EUR",
-             f"{plain}€", f"EUR {plain}", f"{plain} e")  # fmt: skip
+             f"{plain}€", f"EUR {plain}")  # fmt: skip
     return rng.choice(forms), value
 
 
@@ -84,7 +84,9 @@ def _money_en(rng: Random, value: int) -> tuple[str, int]:
     if value >= 1_000_000 and rng.random() < 0.4:
         rounded = round(value, -5)
         return f"{rounded / 1_000_000:.1f} million euros", rounded
-    return rng.choice((f"€{value:,}", f"EUR {group(value)}", f"{value:,} euros", f"€{value:,}.00")), value
+    return rng.choice(
+        (f"€{value:,}", f"EUR {group(value)}", f"{value:,} euros", f"€{value:,}.00")
+    ), value
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,9 @@ def write_period(rng: Random, start: date, end: date, precision: str, language: 
             )  # fmt: skip
             return Period(rng.choice(forms), "month")
         names = _MONTHS_SV if language == "sv" else _MONTHS_EN
-        return Period(f"{names[start.month - 1]} {start.year} – {names[end.month - 1]} {end.year}", "month")
+        return Period(
+            f"{names[start.month - 1]} {start.year} – {names[end.month - 1]} {end.year}", "month"
+        )
     if language == "en" and rng.random() < 0.6:
         a, b = (f"{d.day} {_MONTHS_EN[d.month - 1]} {d.year}" for d in (start, end))
         return Period(f"{a} – {b}")

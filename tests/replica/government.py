@@ -16,7 +16,6 @@ from tests.replica.truth import code
 from tests.replica.world import Project
 
 
-
 class Hankeikkuna(Source):
     """A paged search and the list of ministries."""
 
@@ -44,10 +43,11 @@ class Hankeikkuna(Source):
         names = {"fi": one.title(), "sv": one.title(1) if one.names.has_sv else None,
                  "en": one.title(2) if one.names.has_en else None}  # fmt: skip
         self.book.record(self.source_id, native, one.truth_id, {
-            "name": one.title(), "name_fi": names["fi"], "name_sv": names["sv"],
+            **one.about(one.title(), aim=True), "name": one.title(), "name_fi": names["fi"], "name_sv": names["sv"],
             "name_en": names["en"], "start_date": one.start, "end_date": one.end,
             "codes": [code("hanke_tunnus", str(one.code)),
                       *(code("vn_case", case) for case in one.cases)],
+            "maakunta": [one.regions[0].code] if one.title_region else [],
             "lead": one.lead.key, "status": one.status(self.world.as_of),
         })  # fmt: skip
         state = {"planned": "SUUNNITTEILLA", "ongoing": "KAYNNISSA", "ended": "PAATTYNYT",
@@ -127,4 +127,6 @@ def _matches(kohde: dict[str, Any], body: dict[str, Any]) -> bool:
 
 
 def _json(value: Any, status: int = 200) -> Answer:
-    return Answer(json.dumps(value, ensure_ascii=False).encode(), "application/json;charset=UTF-8", status)
+    return Answer(
+        json.dumps(value, ensure_ascii=False).encode(), "application/json;charset=UTF-8", status
+    )

@@ -49,7 +49,12 @@ class Writer:
         """A block with a random choice of facts; a lead or a code is always among them."""
         place = _LANGUAGES.index(self.language)
         block = Block(self._heading(place), self.language)
-        block.shown = {"language": self.language, "name": block.heading, "codes": [], "maakunta": []}
+        block.shown = {
+            "language": self.language,
+            "name": block.heading,
+            "codes": [],
+            "maakunta": [],
+        }
         has_code = bool(self.one.code) and self.rng.random() < 0.6
         if not has_code or self.rng.random() < 0.85:
             self._bodies(block)
@@ -111,7 +116,9 @@ class Writer:
         if self.rng.random() < 0.3:
             sentence, why = self.rng.choice(SENTENCES[self.language]["traps"])
             euros = 1000 * self.rng.randint(1100, 4800)
-            text = f"{euros:,}".replace(",", NBSP) + (" euro" if self.language != "fi" else " euroa")
+            text = f"{euros:,}".replace(",", NBSP) + (
+                " euro" if self.language != "fi" else " euroa"
+            )
             block.sentences.append(sentence.format(x=text))
             block.traps.append((text, euros, why))
 
@@ -142,7 +149,9 @@ class Writer:
             if labelled:
                 self._say(block, "region", text)
             else:
-                block.sentences.append(self.rng.choice(SENTENCES[self.language]["region"]).format(x=text))
+                block.sentences.append(
+                    self.rng.choice(SENTENCES[self.language]["region"]).format(x=text)
+                )
         block.shown["maakunta"] = sorted(set(said))
 
     def _region_name(self, region: Any, labelled: bool) -> str:
@@ -154,10 +163,9 @@ class Writer:
         one = self.one
         if self.rng.random() < 0.75:
             self._say(block, "aim", one.aim[place])
-            if block.heading.casefold() == one.title(place).casefold() and one.names.style != 5:
-                block.shown["themes"] = [one.topic.theme]
-                has_group = one.topic.theme not in ("business", "other")
-                block.shown["target_groups"] = [one.group.code] if has_group else []
+            block.shown |= one.about(block.heading, aim=True)
+        else:
+            block.shown |= one.about(block.heading)
 
     def _relations(self, block: Block) -> None:
         for other, kind in self.one.relations:
@@ -165,7 +173,8 @@ class Writer:
                 sentence = self.rng.choice(SENTENCES[self.language]["follows"])
                 block.sentences.append(sentence.format(x=self.titles[other]))
         if self.one.related_tunnus:
-            block.sentences.append(f"Hanke liittyy ministeriön hankkeeseen {self.one.related_tunnus}.")
+            sentence = SENTENCES[self.language]["related"][0]
+            block.sentences.append(sentence.format(x=self.one.related_tunnus))
             block.shown["codes"].append(code("hanke_tunnus", self.one.related_tunnus, "related"))
 
 
@@ -235,12 +244,14 @@ class Elotori(Source):
             text = html.escape(value)
             if fact == "aim" and (style == "prose" or rng.random() < 0.6):
                 prose.append(text)
-            elif style == "prose" and fact in SENTENCES[language]:
+            elif style == "prose" and fact != "region" and fact in SENTENCES[language]:
                 prose.append(rng.choice(SENTENCES[language][fact]).format(x=text))
             else:
                 label = rng.choice(LABELS[language][fact])
                 blank = rng.choice((" ", " ", NBSP, "  "))
-                lines.append(f"{label}:<br>{text}" if style == "apart" else f"{label}:{blank}{text}")
+                lines.append(
+                    f"{label}:<br>{text}" if style == "apart" else f"{label}:{blank}{text}"
+                )
         prose += [html.escape(one) for one in block.sentences]
         if rng.random() < 0.08 and not any(fact == "period" for fact, _ in block.facts):
             lines.append({"fi": "Kesto:", "sv": "Projekttid:", "en": "Duration:"}[language])
@@ -260,12 +271,22 @@ class Elotori(Source):
         kinds = (("Työkalu", "tool"), ("Menetelmä", "method"), ("Hyvä käytäntö", "practice"))
         modules: list[str] = []
         url = f"https://peda.net{self.base_path}/tyokalut"
-        for number, one in enumerate(self.world.projects[:: max(1, len(self.world.projects) // 25)]):
+        for number, one in enumerate(
+            self.world.projects[:: max(1, len(self.world.projects) // 25)]
+        ):
             word, kind = kinds[number % 3]
             native = self._id(f"tool{number}")
             title = f"{word}: {one.names.topic[0][0].upper()}{one.names.topic[0][1:]}"
-            origin = f"Hankekoodi: {one.code}" if one.code else f"Syntynyt hankkeessa {one.title()}."
-            modules.append(_module(native, title, f"<p>Valmis käyttöön otettavaksi.</p><p>{html.escape(origin)}</p>"))
+            origin = (
+                f"Hankekoodi: {one.code}" if one.code else f"Syntynyt hankkeessa {one.title()}."
+            )
+            modules.append(
+                _module(
+                    native,
+                    title,
+                    f"<p>Valmis käyttöön otettavaksi.</p><p>{html.escape(origin)}</p>",
+                )
+            )
             self.book.output(self.source_id, native, url, kind, title, one.truth_id)
         self._pages["tyokalut"] = _html("Työkalut - ELO-tori", modules)
 
@@ -275,7 +296,9 @@ class Elotori(Source):
         if path.endswith(":atom"):
             return Answer(self._feed(path), "application/atom+xml")
         if path == self.base_path:
-            links = "".join(f'<li><a href="{self.base_path}/{name}">{name}</a></li>' for name in self._pages)
+            links = "".join(
+                f'<li><a href="{self.base_path}/{name}">{name}</a></li>' for name in self._pages
+            )
             links += '<li><a href="/p/esimerkki%40example.org">Henkilösivu</a></li>'
             start = _module(self._id("start"), "ELO-tori", f"<p>Tervetuloa.</p><ul>{links}</ul>")
             return Answer(_html("ELO-tori", [start]).encode())

@@ -77,6 +77,7 @@ SENTENCES = {
             "Hanke on {x} -hankkeen jatkohanke.", "Edeltäjä oli {x}.",
             "Työ pohjautuu aiempaan hankkeeseen {x}.", "Hanke rakentuu {x} -hankkeen tuloksille.",
         ),
+        "related": ("Hanke liittyy ministeriön hankkeeseen {x}.",),
         "traps": (
             ("Hankkeelle haettiin {x}.", "applied for"),
             ("Haettu tuki oli {x}.", "applied for"),
@@ -96,6 +97,7 @@ SENTENCES = {
         "own": ("Egen andel är {x}.", "Den egna finansieringen är {x}."),
         "region": ("Projektet verkar i {x}.", "Verksamheten ordnas i {x}."),
         "follows": ("Projektet är en fortsättning på {x}.",),
+        "related": ("Projektet hör till ministeriets projekt {x}.",),
         "traps": (("För projektet ansöktes om {x}.", "applied for"),),
     },
     "en": {
@@ -108,6 +110,7 @@ SENTENCES = {
         "own": ("Own funding is {x}.", "The partners' own funding amounts to {x}."),
         "region": ("The project works in {x}.", "Activities take place in {x}."),
         "follows": ("The project continues the work of {x}.",),
+        "related": ("The project belongs to the ministry's project {x}.",),
         "traps": (("The project applied for {x}.", "applied for"),),
     },
 }  # fmt: skip

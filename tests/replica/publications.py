@@ -77,7 +77,9 @@ class Valto(Source):
                 "<protocolVersion>2.0</protocolVersion><granularity>YYYY-MM-DDThh:mm:ssZ</granularity></Identify>"
             )
         elif verb == "ListSets":
-            body = f"<ListSets><set><setSpec>{_SET}</setSpec><setName>OKM</setName></set></ListSets>"
+            body = (
+                f"<ListSets><set><setSpec>{_SET}</setSpec><setName>OKM</setName></set></ListSets>"
+            )
         elif verb == "ListRecords":
             body = self._list(asked)
         else:

@@ -112,8 +112,14 @@ class ElyReleases(Source):
 
     def _decision(self, one: Project) -> None:
         rng = self.rng
-        title = one.names.brand[0] if one.names.style in (0, 1) and rng.random() < 0.15 else one.title()
-        title = title if one.names.style in (0, 1) and title != one.title() and not one.names.phase else one.title()
+        title = (
+            one.names.brand[0] if one.names.style in (0, 1) and rng.random() < 0.15 else one.title()
+        )
+        title = (
+            title
+            if one.names.style in (0, 1) and title != one.title() and not one.names.phase
+            else one.title()
+        )
         places = and_list([r.fi for r in one.regions]) if one.regions else ""
         tagged = bool(places) and rng.random() < 0.7
         tag = f" ({places})" if tagged else ""
@@ -138,7 +144,9 @@ class ElyReleases(Source):
             lead_to_cap=lead_to[0].upper() + lead_to[1:], fund=one.instrument,
         ))  # fmt: skip
         self._more(one, page, shown)
-        self.book.record(self.source_id, page.native_id, one.truth_id, shown, kind="release", url=self._url(page))
+        self.book.record(
+            self.source_id, page.native_id, one.truth_id, shown, kind="release", url=self._url(page)
+        )
         if one.names.has_sv and one.regions and tagged and rng.random() < 0.5:
             self._swedish(one, page, at)
 
@@ -154,8 +162,9 @@ class ElyReleases(Source):
             shown["codes"].append(code("eura", str(one.code)))
         if rng.random() < 0.5:
             page.lines.append(one.aim[0])
-            if shown["name"] == one.title() and one.names.style != 5:
-                shown["themes"] = [one.topic.theme]
+            shown |= one.about(shown["name"], aim=True)
+        else:
+            shown |= one.about(shown["name"])
         if rng.random() < 0.35:
             euros = rng.randint(30, 480) * 10_000
             sentence, why = rng.choice((
@@ -179,7 +188,8 @@ class ElyReleases(Source):
             funder="Finansieringsmyndigheten", title=title, amt=money.text, lead=one.lead.spoken("sv"),
         ))  # fmt: skip
         self.book.record(self.source_id, page.native_id, one.truth_id, {
-            "name": title, "lead": one.lead.key, "codes": [], "maakunta": one.regions_codes,
+            **one.about(title), "name": title, "lead": one.lead.key, "codes": [],
+            "maakunta": one.regions_codes,
             "amounts": [amount("granted", money.value)],
         }, kind="release", url=self._url(page))  # fmt: skip
 
@@ -191,16 +201,22 @@ class ElyReleases(Source):
             self._moment(projects[0]), self._publisher(projects[0]), "several",
             truths=tuple(one.truth_id for one in projects),
         )  # fmt: skip
-        page.lines.append(f"Tukea myönnettiin yhteensä {group(total)} euroa {len(projects)} hankkeelle.")
+        page.lines.append(
+            f"Tukea myönnettiin yhteensä {group(total)} euroa {len(projects)} hankkeelle."
+        )
         self.book.trap(self.source_id, page.native_id, "", total, "sum over projects")
         shape = rng.choice((
             "{title}, toteuttaja {lead}, {amt}", "{title} ({lead}), {amt}", "{title}, {lead}: {amt}",
         ))  # fmt: skip
         items = []
         for number, one in enumerate(projects, start=1):
-            items.append(shape.format(title=one.title(), lead=one.lead.name, amt=f"{group(one.granted)} euroa"))
+            items.append(
+                shape.format(
+                    title=one.title(), lead=one.lead.name, amt=f"{group(one.granted)} euroa"
+                )
+            )
             self.book.record(self.source_id, f"{page.native_id}#{number}", one.truth_id, {
-                "name": one.title(), "lead": one.lead.key, "codes": [],
+                **one.about(one.title()), "name": one.title(), "lead": one.lead.key, "codes": [],
                 "amounts": [amount("granted", one.granted)],
                 "maakunta": [one.regions[0].code] if one.title_region and one.regions else [],
             }, kind="release", url=self._url(page))  # fmt: skip
@@ -236,7 +252,9 @@ class ElyReleases(Source):
     def respond(self, asked: Asked) -> Answer:
         """Feeds, and pages under both shapes of address."""
         if asked.path == "/rss/releases/latest":
-            return Answer(self._feed(asked.query.get("publisherId", "")).encode(), "application/rss+xml")
+            return Answer(
+                self._feed(asked.query.get("publisherId", "")).encode(), "application/rss+xml"
+            )
         parts = asked.path.strip("/").split("/")
         native = asked.query.get("releaseId") or (parts[1] if len(parts) > 1 else "")
         if parts[0] == "uutishuone":
@@ -282,7 +300,9 @@ class ElyReleases(Source):
     def _html(self, page: Page) -> str:
         swedish = page.language == "sv"
         kind = "Pressmeddelande" if swedish else "Tiedote"
-        lines = "".join(one if one.startswith("<") else f"<p>{html.escape(one)}</p>" for one in page.lines)
+        lines = "".join(
+            one if one.startswith("<") else f"<p>{html.escape(one)}</p>" for one in page.lines
+        )
         words = ("Nyckelord", "Kontakter") if swedish else ("Avainsanat", "Yhteyshenkilöt")
         teaser = 10_000 * Random(page.native_id).randint(31, 98) + 7000
         return (

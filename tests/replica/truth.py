@@ -73,8 +73,13 @@ def code(scheme: str, value: str, role: str = "own") -> dict[str, str]:
 def write_truth(world: World, book: Book, folder: Path) -> None:
     """Write all tables."""
     folder.mkdir(parents=True, exist_ok=True)
+    named = _names_of_decisions(book)
     tables: dict[str, list[dict[str, Any]]] = {
-        "projects": [_project(one, world.as_of) for one in world.projects],
+        "projects": [
+            _project(one, world.as_of)
+            | ({"name": named.get(one.truth_id, one.title())} if one.register == "state" else {})
+            for one in world.projects
+        ],
         "funding": [row for one in world.projects for row in _funding(one)],
         "organisations": [_body(one) for _, one in sorted(world.bodies.items())],
         "relations": [
@@ -90,6 +95,16 @@ def write_truth(world: World, book: Book, folder: Path) -> None:
     with TruthWriter(folder) as writer:
         for table in LEDGER:
             writer.write(table, [dict.fromkeys(SCHEMAS[table].names) | r for r in book.rows[table]])
+
+
+def _names_of_decisions(book: Book) -> dict[str, str]:
+    """What a page calls a project, else its approved use: such a project has no other name."""
+    names: dict[str, str] = {}
+    for source_id in ("tutkiavustuksia", "rrf", "elotori"):
+        for row in book.rows["records"]:
+            if row["source_id"] == source_id and row["truth_id"]:
+                names[row["truth_id"]] = row["shown"]["name"]
+    return names
 
 
 def _project(one: Project, as_of: date) -> dict[str, Any]:
@@ -113,7 +128,11 @@ def _project(one: Project, as_of: date) -> dict[str, Any]:
 
 
 def _funding(one: Project) -> Iterator[dict[str, Any]]:
-    for kind, value in (("granted", one.granted), ("total_cost", one.total), ("own_funding", one.own)):
+    for kind, value in (
+        ("granted", one.granted),
+        ("total_cost", one.total),
+        ("own_funding", one.own),
+    ):
         if value:
             yield {
                 "truth_id": one.truth_id, "kind": kind, "recipient": one.lead.key,

@@ -104,6 +104,16 @@ class Project:
             region = (one.inside, f"i {one.sv}", f"in {one.en}")[language]
         return self.names.full(language, region)
 
+    def about(self, name: str, aim: bool = False) -> dict[str, list[str]]:
+        """Theme and target group where a text tells them: a name with the topic in it, or an aim."""
+        titles = {self.title(language).casefold() for language in range(3)}
+        phrases = {phrase.casefold() for phrase in self.names.topic}
+        named = name.casefold() in titles and self.names.style not in (4, 5)
+        if not (aim or named or name.casefold() in phrases):
+            return {}
+        has_group = self.topic.theme not in ("business", "other")
+        return {"themes": [self.topic.theme], "target_groups": [self.group.code] * has_group}
+
     def status(self, as_of: date) -> str:
         """The status on a day."""
         if self.cancelled:
