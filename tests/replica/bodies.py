@@ -98,7 +98,7 @@ def local_bodies(rng: Random) -> list[Body]:
                     forms[2],
                     short,
                     business_id=business_id(place * 40 + number + 31_000),
-                )  # fmt: skip
+                )
             )
     return found
 
@@ -111,7 +111,7 @@ def authorities_2014() -> list[Body]:
             "ely",
             f"{name} elinkeino-, liikenne- ja ympäristökeskus",
             brand=f"{name} ELY-keskus",
-        )  # fmt: skip
+        )
         for name, code in _ELY_2014
     ]
     return [*found, Body("council:pp", "regional_council", "Pohjois-Pohjanmaan liitto"),
@@ -168,7 +168,7 @@ def read_regions(folder: Path | None = None) -> list[Region]:
             forms[code, "fi", "local_in"],
             row["ely_fi"],
             tuple(towns[code]),
-        )  # fmt: skip
+        )
         for row in _rows(folder / "regions.csv")
         if (code := row["maakunta_code"]) != "21"
     ]
