@@ -160,7 +160,7 @@ class Tutkiavustuksia(Source):
         rng = self.rng
         applied = granted + rng.randint(5, 90) * 1000
         use = one.title()
-        if self.chance(one, 0.3, "use"):
+        if one.names.style < 4 and self.chance(one, 0.3, "use"):
             use = one.names.topic[0][0].upper() + one.names.topic[0][1:]
         abbreviation = {"agency:OPH": "oph", "min:OKM": "okm", "min:TEM": "tem"}[one.funder.key]
         call = f"va-{abbreviation}-{one.decided_on.year}-{1 + one.granted % 9}"

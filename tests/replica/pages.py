@@ -71,7 +71,9 @@ class Writer:
 
     def _heading(self, place: int) -> str:
         one, draw = self.one, self.rng.random()
-        if draw < 0.2 and one.names.style in (0, 1):
+        # a decision that names the use alone and a bare brand here would share no word
+        alone = one.register == "state" and one.instrument == "STATE"
+        if draw < 0.2 and one.names.style in (0, 1) and not alone:
             return f"{one.names.brand[place]} {one.names.phase}".strip()
         title = one.title(place)
         return title.upper() if draw > 0.97 else title

@@ -74,6 +74,12 @@ def write_truth(world: World, book: Book, folder: Path) -> None:
     """Write all tables."""
     folder.mkdir(parents=True, exist_ok=True)
     named = _names_of_decisions(book)
+    stated = {
+        (row["truth_id"], one["value"])
+        for row in book.rows["records"]
+        for one in row["shown"].get("codes", ())
+        if one["role"] == "related"
+    }
     tables: dict[str, list[dict[str, Any]]] = {
         "projects": [
             _project(one, world.as_of)
@@ -86,6 +92,7 @@ def write_truth(world: World, book: Book, folder: Path) -> None:
             {"truth_id": one.truth_id, "related_truth_id": other, "relation": kind}
             for one in world.projects
             for other, kind in one.relations
+            if one.related_tunnus is None or (one.truth_id, one.related_tunnus) in stated
         ],
         "project_overlaps": [],  # this world does not say which projects do the same work
     }
@@ -100,7 +107,7 @@ def write_truth(world: World, book: Book, folder: Path) -> None:
 def _names_of_decisions(book: Book) -> dict[str, str]:
     """What a page calls a project, else its approved use: such a project has no other name."""
     names: dict[str, str] = {}
-    for source_id in ("tutkiavustuksia", "rrf", "elotori"):
+    for source_id in ("tutkiavustuksia", "elotori", "rrf"):
         for row in book.rows["records"]:
             if row["source_id"] == source_id and row["truth_id"]:
                 names[row["truth_id"]] = row["shown"]["name"]

@@ -112,7 +112,8 @@ class Project:
         if not (aim or named or name.casefold() in phrases):
             return {}
         has_group = self.topic.theme not in ("business", "other")
-        return {"themes": [self.topic.theme], "target_groups": [self.group.code] * has_group}
+        groups = [self.group.code] * has_group
+        return {"themes": [self.topic.theme], "target_groups": groups, "aim": ["told"] * aim}
 
     def status(self, as_of: date) -> str:
         """The status on a day."""
@@ -197,15 +198,19 @@ class _Maker:
         if base.register not in ("eura2014", "eura2021"):
             yield base
             return
+        taken = {base.lead.key}
         yield replace(base, family="joint")
         for number in range(1, self.rng.choice((2, 3))):
             other = self._next(base, count + number, base.names)
-            yield replace(
+            part = replace(
                 other, start=base.start, end=base.end, regions=base.regions, funder=base.funder,
                 decided_on=base.decided_on, partners=(), family="joint", cancelled=base.cancelled,
                 instrument=base.instrument, relations=((base.truth_id, "part_of"),),
                 title_region=base.title_region,
+                lead=self.rng.choice([one for one in self.local if one.key not in taken]),
             )  # fmt: skip
+            taken.add(part.lead.key)
+            yield part
 
     def _umbrella(self, base: Project, count: int) -> Iterator[Project]:
         yield replace(base, family="umbrella")
