@@ -5,6 +5,7 @@ how far the readers are from the sandbox's floors. What does not belong here: th
 themselves (`ingestion.sandbox.agreement`).
 """
 
+# ruff: noqa: S608  (the paths are pytest's)
 from __future__ import annotations
 
 from collections import Counter
@@ -103,14 +104,13 @@ def test_no_sum_is_wrong_and_no_trap_is_a_grant(night: Nights, stated: Stated) -
 
 def test_guidance_is_told_from_other_work(night: Nights, stated: Stated) -> None:
     """Projects whose aim some page tells."""
-    told = {
-        truth_id: guidance
-        for truth_id, guidance in _truth(
+    told = dict(
+        _truth(
             night,
             "select distinct truth_id, is_guidance from records inner join projects "
             "using (truth_id) where len(json_extract_string(shown, '$.aim[*]')) > 0",
         )
-    }
+    )
     says = dict(night.query("select project_id, is_guidance from marts.dim_project"))
     counts: Counter[str] = Counter()
     seen: set[object] = set()
