@@ -62,6 +62,14 @@ class Kohesio(Source):
                 not in_register(self.world, one) or self.chance(one, 0.75)
             ):
                 self._files[one.register].append(self._row(one, f"Q{7_200_000 + number * 3}"))
+        for number in range(len(self.world.projects) // 150):
+            self._damaged(f"Q{7_900_000 + number}")
+
+    def _damaged(self, native_id: str) -> None:
+        """A row that was cut off."""
+        entity = f"https://linkedopendata.eu/entity/{native_id}"
+        self._files["eura2014"].append([entity, "2014FI16M2OP001_S29990", "Cut", "Katkennut rivi"])
+        self.book.record(self.source_id, native_id, None, {}, makes=False, damaged="columns")
 
     def _row(self, one: Project, native_id: str) -> list[str]:
         rng = self.rng
@@ -131,7 +139,7 @@ class Eura2014(Source):
                 self._lines.append(self._line(one))
                 self._pages[str(one.code)] = one
                 self._detail_shown(one)
-        for number in range(1 + len(self.world.projects) // 40):
+        for number in range(1 + len(self.world.projects) // 250):
             self._damaged(number)
 
     def _damaged(self, number: int) -> None:

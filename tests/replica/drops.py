@@ -139,6 +139,12 @@ class Tutkiavustuksia(Source):
         for number in range(4):
             self._person(number)
         body = self.world.projects[0].lead
+        self._rows.append([
+            "pvm puuttuu", f"{body.name} ({body.business_id})", "Opetushallitus", "VN/99999/2024",
+            9000, 8000, None, "Ohjauksen kokeilu", "Haku (va-oph-2024-7)", "Lappi",
+        ])  # fmt: skip
+        self.book.record(self.source_id, "damaged", None, {}, kind="funding", makes=False,
+                         damaged="date")  # fmt: skip
         for number in range(5):
             case = f"VN/{90_100 + number}/2024"
             self._refused.append([
