@@ -85,6 +85,8 @@ SENTENCES = {
             ("Haussa on jaettavissa {x}.", "budget of a call"),
             ("Eduskunta osoitti momentille 29.20.30 määrärahaa {x}.", "appropriation"),
             ("Palvelun ylläpito maksaa kunnille {x} vuosittain.", "price of a service"),
+            ("Sisarhanke Kuutamo sai {x}.", "another project"),
+            ("Aiemmalle hankkeelle myönnettiin {x} vuonna 2012.", "another project"),
         ),
     },
     "sv": {
@@ -98,7 +100,10 @@ SENTENCES = {
         "region": ("Projektet verkar i {x}.", "Verksamheten ordnas i {x}."),
         "follows": ("Projektet är en fortsättning på {x}.",),
         "related": ("Projektet hör till ministeriets projekt {x}.",),
-        "traps": (("För projektet ansöktes om {x}.", "applied for"),),
+        "traps": (
+            ("För projektet ansöktes om {x}.", "applied for"),
+            ("Systerprojektet Månsken beviljades {x}.", "another project"),
+        ),
     },
     "en": {
         "lead": ("The project is led by {x}.", "The lead partner is {x}.", "{x} runs the project."),
@@ -111,7 +116,10 @@ SENTENCES = {
         "region": ("The project works in {x}.", "Activities take place in {x}."),
         "follows": ("The project continues the work of {x}.",),
         "related": ("The project belongs to the ministry's project {x}.",),
-        "traps": (("The project applied for {x}.", "applied for"),),
+        "traps": (
+            ("The project applied for {x}.", "applied for"),
+            ("Its sister project Moonlight was granted {x}.", "another project"),
+        ),
     },
 }  # fmt: skip
 #: `and` in each language.
