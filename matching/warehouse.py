@@ -20,7 +20,7 @@ _TITLE = "title"
 #: Pairs below are no news: nobody looks at them, and there are many. Of two phases or parts all may
 #: differ but the name.
 _KEPT_BITS = 0.0
-_SAME_NAME_BITS = 3.0
+_SAME_NAME_BITS = 2.5
 _JOINER = " | "
 _COLUMNS = (
     "left_record_id", "right_record_id", "feature", "state", "level", "left_value", "right_value",

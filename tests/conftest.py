@@ -15,7 +15,9 @@ from ingestion.settings import Settings
 from tests.scheduling import FIRST, ByFixture
 
 AS_OF = date(2026, 11, 24)
-REAL_LIST = Path(__file__).parents[2] / "shared" / "data" / "eura2014" / "projektilista_raw.csv"
+#: Reference data and published schemas, beside the checkout.
+SHARED = Path(__file__).parents[2] / "shared"
+REAL_LIST = SHARED / "data" / "eura2014" / "projektilista_raw.csv"
 # these machines are noisy: how long an example takes says nothing about the code
 hypothesis.settings.register_profile(
     "noisy", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]

@@ -48,6 +48,7 @@ class Stated:
         project_of: record -> the project it belongs to.
         organisations: organisation id -> all its names.
         counted: project id -> euros of its grants that count in totals, where there are any.
+        instruments: the same by project id and instrument; '' where none is known.
         found: the records that the landing and the release hold.
     """
 
@@ -56,6 +57,7 @@ class Stated:
     project_of: dict[Key, str] = field(default_factory=dict)
     organisations: dict[str, list[str]] = field(default_factory=dict)
     counted: dict[str, Decimal] = field(default_factory=dict)
+    instruments: dict[tuple[str, str], Decimal] = field(default_factory=dict)
     found: Records = field(default_factory=Records)
 
 

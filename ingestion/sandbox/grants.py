@@ -104,6 +104,50 @@ def trace_grants(truth: Path, stated: Stated) -> Trace:
 
 
 @dataclass
+class Balance:
+    """True and counted euros of one instrument, over the projects whose grant a page shows."""
+
+    truth: Decimal = Decimal(0)
+    counted: Decimal = Decimal(0)
+
+    @property
+    def gap(self) -> Decimal:
+        """What is counted too much (+) or too little (-), as a share of the truth."""
+        return (self.counted - self.truth) / self.truth if self.truth else Decimal(self.counted > 0)
+
+
+def balance_instruments(truth: Path, stated: Stated) -> tuple[dict[str, Balance], float]:
+    """Compare grants by instrument.
+
+    Left out are grants that no readable page states: nobody can count them.
+
+    Args:
+        truth: the folder `truth/` that the sandbox wrote.
+        stated: what the release says.
+
+    Returns:
+        Instrument (`''`: none known) -> balance; and the share of the projects whose one grant
+        is counted to the cent under its instrument and nowhere else.
+    """
+    shown = _shown_by_project(read_rows(truth, "records"))
+    owners = _owners(shown, stated)
+    found: defaultdict[str, Balance] = defaultdict(Balance)
+    projects = exact = 0
+    for row in read_rows(truth, "funding"):
+        truth_id, instrument = row["truth_id"], row["instrument"]
+        if row["kind"] != "granted" or truth_id not in shown or not shown[truth_id].grants:
+            continue
+        mine = set(owners.get(truth_id, ()))
+        said = {key: euros for key, euros in stated.instruments.items() if key[0] in mine}
+        found[instrument].truth += row["amount"]
+        for (_, told), euros in said.items():
+            found[told].counted += euros
+        projects += 1
+        exact += [(key[1], euros) for key, euros in said.items()] == [(instrument, row["amount"])]
+    return dict(found), exact / max(projects, 1)
+
+
+@dataclass
 class _Shown:
     """The records of one true project and the grants that their readable pages state."""
 

@@ -71,6 +71,10 @@ _COUNTED = """
     select project_id, sum(amount_eur) from marts.fct_funding
     where amount_kind = 'granted' and counts_in_total group by project_id
 """
+_INSTRUMENTS = """
+    select project_id, coalesce(instrument, ''), sum(amount_eur) from marts.fct_funding
+    where amount_kind = 'granted' and counts_in_total group by all
+"""
 _PUBLISHED = """
     select 'project', source_id, native_id from marts.bridge_project_source
     union all select 'call', source_id, native_id from marts.fct_call
@@ -115,6 +119,10 @@ def read_stated(database: Path, landing: Path) -> Stated:
             if value is not None:
                 projects[project_id][column].append(value)
         stated.counted = dict(connection.execute(_COUNTED).fetchall())
+        stated.instruments = {
+            (project_id, instrument): euros
+            for project_id, instrument, euros in connection.execute(_INSTRUMENTS).fetchall()
+        }
         for organisation_id, name in connection.execute(_NAMES).fetchall():
             if name is not None:
                 stated.organisations.setdefault(organisation_id, []).append(name)

@@ -20,7 +20,7 @@ import duckdb
 from expectations.outcome import Outcome
 from expectations.report import render
 from orchestration.release import durable
-from orchestration.release.exports import csv, datapackage, parquet, xlsx
+from orchestration.release.exports import csv, datapackage, dcat, grants360, parquet, xlsx
 from orchestration.release.exports import json as json_export
 from orchestration.release.layout import (
     DATABASE,
@@ -56,6 +56,7 @@ class _Content:
     sources: dict[str, dict[str, Any]]
     warehouse_hash: str
     not_in_xlsx: list[str]
+    grants360: dict[str, Any]
 
 
 def build_generation(
@@ -139,7 +140,9 @@ def _export_all(folder: Path, stamp: datetime, tables: list[Table]) -> _Content:
         sources = _sources(connection, tables)
         licences = {name: str(row["licence"]) for name, row in sources.items() if row["licence"]}
         datapackage.export(tables, folder, stamp=stamp, licences=licences)
-        return _Content(tables, sources, hash_tables(connection), not_in_xlsx)
+        grants = grants360.export(connection, tables, folder, stamp=stamp)
+        dcat.export(tables, folder, stamp=stamp, licences=licences)
+        return _Content(tables, sources, hash_tables(connection), not_in_xlsx, grants)
     finally:
         connection.close()
 
@@ -184,4 +187,5 @@ def _summary(
             "blocking": sum(outcome.severity == "block" for outcome in failed),
         },
         "not_in_xlsx": content.not_in_xlsx,
+        "grants360": content.grants360,
     }

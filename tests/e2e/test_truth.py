@@ -8,15 +8,15 @@ alone on any world and prints every figure.
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 
 import duckdb
 import pytest
 
 from ingestion.registry import find_sources
 from ingestion.sandbox.agreement import Score, Stated, score
-from ingestion.sandbox.grants import REASONS, Trace, trace_grants
+from ingestion.sandbox.grants import REASONS, Trace, balance_instruments, trace_grants
 from matching.quality import harmonic, rate_groups, rate_pairs
-from orchestration.cli.stated import read_stated
 from tests.e2e.nights import PROJECTS, REPLICA, Nights
 from tests.replica.stand import LEFT_OUT, OFF
 
@@ -38,15 +38,9 @@ PAIRS_FLOOR, B_CUBED_FLOOR, LARGEST_FALSE = 0.94, 0.97, 4
 MERGED_OF = 500
 #: F1 of phases (`follows`) and parts (`part_of`).
 RELATION_FLOOR = 0.9
+#: Of an instrument's euros, what may be amiss; of the projects, whose grant is right to the cent.
+INSTRUMENT_GAP, EXACT_FLOOR = Decimal("0.005"), 0.97
 IDENTITY = ("name", "start_date", "end_date", "precision", "codes")
-
-
-@pytest.fixture(scope="module")
-def stated(nights: Nights) -> Stated:
-    """What the first release says."""
-    released = nights.results["first"].released
-    assert released is not None
-    return read_stated(released / "elo.duckdb", nights.home / "landing")
 
 
 @pytest.fixture(scope="module")
@@ -251,6 +245,19 @@ def test_counted_grants_differ_from_true_ones_for_known_reasons_only(trace: Trac
     assert len(lines["shown_not_counted"].projects) <= PROJECTS / 100, report
     assert abs(lines["told_roundly"].euros) <= trace.truth / 200, report
     assert lines["counted_again"].euros <= trace.truth / 50, report
+
+
+def test_every_instrument_has_its_euros(nights: Nights, stated: Stated) -> None:
+    balances, exact = balance_instruments(nights.truth, stated)
+    for instrument, one in sorted(balances.items()):
+        print(f"{instrument or 'no instrument'}: {one.counted} of {one.truth}, {one.gap:+.3%}")  # noqa: T201
+    print(f"grants exact to the cent: {exact:.3f}")  # noqa: T201
+    assert len(balances) >= 4
+    whole = sum(one.truth for one in balances.values())
+    unnamed = balances.pop("", None)
+    assert unnamed is None or unnamed.counted <= whole * INSTRUMENT_GAP, unnamed
+    assert {k: one for k, one in balances.items() if abs(one.gap) > INSTRUMENT_GAP} == {}
+    assert exact >= EXACT_FLOOR
 
 
 def test_no_look_alike_became_a_grant(nights: Nights) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from ingestion.sandbox.agreement import Score, Stated, score
 from ingestion.sandbox.found import Records
-from ingestion.sandbox.grants import Trace, trace_grants
+from ingestion.sandbox.grants import Balance, Trace, balance_instruments, trace_grants
 from ingestion.sandbox.truth import SCHEMAS
 
 ROW, PAGE = ("reg", "A1"), ("web", "m1")
@@ -71,7 +71,7 @@ def truth(tmp_path: Path) -> Path:
     )  # fmt: skip
     _write(
         tmp_path, "funding",
-        {"truth_id": "T1", "kind": "granted", "amount": Decimal("100.50")},
+        {"truth_id": "T1", "kind": "granted", "amount": Decimal("100.50"), "instrument": "ESR"},
         {"truth_id": "T1", "kind": "total_cost", "amount": Decimal("300.00")},
         {"truth_id": "T2", "kind": "granted", "amount": Decimal("50.00")},
     )  # fmt: skip
@@ -114,6 +114,7 @@ def stated() -> Stated:
             "o-3": ["Majavan opisto, aikuispuoli"],
         },
         counted={"p": Decimal("100.50")},
+        instruments={("p", "ESR"): Decimal("100.50")},
         found=Records(
             landed={
                 ("project", "reg"): {"A1"},
@@ -245,6 +246,14 @@ def test_a_trace_of_grants_names_what_no_source_shows(truth: Path, stated: State
     trace = trace_grants(truth, stated)
     assert (trace.truth, trace.counted) == (Decimal("150.50"), Decimal("100.50"))
     assert _lines(trace) == {"not_shown": (Decimal(-50), ["T2"])}
+
+
+def test_instruments_balance_over_what_is_shown(truth: Path, stated: Stated) -> None:
+    right = Balance(truth=Decimal("100.50"), counted=Decimal("100.50"))
+    assert balance_instruments(truth, stated) == ({"ESR": right}, 1.0)
+    stated.instruments = {("p", ""): Decimal("100.50")}
+    balances, exact = balance_instruments(truth, stated)
+    assert (balances["ESR"].gap, balances[""].gap, exact) == (-1, 1, 0.0)
 
 
 @pytest.mark.parametrize(

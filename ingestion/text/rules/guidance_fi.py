@@ -113,6 +113,15 @@ GUIDANCE_FI: Final[tuple[Cue, ...]] = (
         ("urakoitsijan ohje", "tuotannonohjaus", "opintotuki"),
         ("ohja",),
     ),
+    Cue(  # the counsellors of schools by their everyday name
+        STRONG,
+        r"(?<![\wåäö-])(?:amis|lukio|etä|digi)?opo(?:t|ja|jen|ille|illa|ilta)?(?![\wåäö-])"
+        r"|(?<![\wåäö-])opo-?(?:palvelu|ohja|tun(?:t|n)|tiimi|verkosto|resurs|päiv|koulutu)"
+        rf"{_W}",
+        ("opot", "opopalvelut", "opo-palveluja", "opojen", "opotunnit", "amisopo"),
+        ("oporto", "topot", "oponentti", "opossumi"),
+        ("opo",),
+    ),
     Cue(
         STRONG,
         rf"(?<![a-zåäö])(?:[\wåäö]+-)?(?:työ)?uran?-?(?:neuvo|valmen|suunni|taito|taido|vali|hallin"

@@ -37,8 +37,8 @@ def test_everything_is_there_and_verifies(database: Path, tmp_path: Path) -> Non
     folder = build(database, tmp_path)
     assert folder.name == "20261124T030000Z"
     assert sorted(path.name for path in folder.iterdir()) == [
-        "csv", "datapackage.json", "elo.duckdb", "json", "parquet", "quality", "release.json",
-        "xlsx",
+        "csv", "datapackage.json", "dcat.jsonld", "elo.duckdb", "grants360.json", "json",
+        "parquet", "quality", "release.json", "xlsx",
     ]  # fmt: skip
     tables = set(read_manifest(folder)["counts"])
     for kind in ("csv", "json", "parquet"):
@@ -190,4 +190,5 @@ def test_same_content_gives_the_same_bytes(database: Path, tmp_path: Path) -> No
         for name, checksum in read_manifest(first)["checksums"].items()
         if read_manifest(second)["checksums"][name] != checksum
     }
-    assert differing <= {"datapackage.json", "elo.duckdb"}  # they hold the stamp, and free blocks
+    # they hold the stamp, and free blocks
+    assert differing <= {"datapackage.json", "dcat.jsonld", "elo.duckdb", "grants360.json"}

@@ -52,6 +52,9 @@ same_coined as (
 ),
 
 united as (
+    select project_id, other_id, 'may be one project' as reason
+    from {{ ref('int_overlap__doubted') }}
+    union all
     select project_id, other_id, 'same title' as reason from same_titles
     where words >= {{ var('overlap_title_words', 4) }}
     union all

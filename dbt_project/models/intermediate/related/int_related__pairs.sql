@@ -14,6 +14,8 @@ with records as (
         evidence.left_record_id,
         evidence.right_record_id,
         sum(case when features.is_of_subject then evidence.weight else 0 end) as name_bits,
+        {# a short name and nothing else, on one side at least #}
+        bool_or(evidence.feature = 'title' and evidence.state = 'unknown') as is_short,
         {% for column, condition in features.items() %}
             bool_or({{ condition.replace('feature', 'evidence.feature').replace(
                 'state', 'evidence.state') }}) as {{ column }},
@@ -39,7 +41,10 @@ named as (
     inner join {{ ref('int_registry__members') }} as right_members
         on records.right_record_id = right_members.record_id
     where
-        records.name_bits >= {{ var('same_name_bits') }}
+        records.name_bits >= case
+            when records.is_short then {{ var('short_name_bits') }}
+            else {{ var('same_name_bits') }}
+        end
         and left_members.project_id != right_members.project_id
 ),
 

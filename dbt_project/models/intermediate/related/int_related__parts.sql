@@ -21,18 +21,24 @@ claims as (
             and wholes.project_id != leads.project_id
 ),
 
-{# Without a partner named, equal place and time and a code of its own make a part; projects that
-   are alike in other regions are siblings. #}
+{# Without a partner named, equal place and time and a code of its own make a part; where a place is
+   unsaid, the whole name has to be equal. Projects that are alike in other regions are siblings. One source may date a project otherwise than the next:
+   a day on which any two records agree is a common one. #}
 pairs as (
     select
         pairs.project_id,
         pairs.other_project_id,
-        pairs.is_same_region and pairs.is_same_start and pairs.is_same_end as is_alike
+        pairs.is_same_start
+        and pairs.is_same_end
+        and (
+            pairs.is_same_region
+            or (not pairs.is_other_region and pairs.name_bits >= {{ var('equal_name_bits') }})
+        ) as is_alike
     from {{ ref('int_related__pairs') }} as pairs
     where
         not pairs.is_same_lead
-        and not pairs.is_other_start
-        and not pairs.is_other_end
+        and (pairs.is_same_start or not pairs.is_other_start)
+        and (pairs.is_same_end or not pairs.is_other_end)
         and coalesce(pairs.phase, 1) = coalesce(pairs.other_phase, 1)
 ),
 
@@ -118,7 +124,7 @@ select
     related_project_id,
     case
         when is_named then 'one name and period, and its lead is a partner there'
-        else 'one name, place and period, another lead and code'
+        else 'one name and period, no other place, another lead and code'
     end as evidence
 from ranked
 where preference = 1

@@ -19,11 +19,27 @@ titles as (
     select * from {{ ref('int_overlap__titles') }}
 ),
 
-related as (
+both_ways as (
     select
         project_id,
         related_project_id as other_id
     from relations
+    union
+    select
+        related_project_id,
+        project_id
+    from relations
+),
+
+related as (
+    select * from both_ways
+    union
+    {# what may be one with a phase or a part #}
+    select
+        doubted.project_id,
+        both_ways.other_id
+    from {{ ref('int_overlap__doubted') }} as doubted
+    inner join both_ways on doubted.other_id = both_ways.project_id
     union
     {# the first and the third phase #}
     select
