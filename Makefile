@@ -70,7 +70,7 @@ ids-full: setup ## thirty nights of ids that must not wobble, with one source aw
 	ELO_ID_NIGHTS=30 ELO_ID_SEED=$(SEED) $(BIN)/pytest -s tests/dbt/test_night_ids.py
 
 truth: setup ## what a release says, against the truth of an invented world (PROJECTS=1000 SEED=1; REPLICA=1: that of tests/replica)
-	$(if $(REPLICA),ELO_TRUTH_WORLD=replica) ELO_TRUTH_PROJECTS=$(PROJECTS) ELO_TRUTH_SEED=$(SEED) $(BIN)/pytest -s tests/e2e/test_truth.py$(if $(REPLICA),, tests/e2e/test_reconciled.py)
+	$(if $(REPLICA),ELO_TRUTH_WORLD=replica) ELO_TRUTH_PROJECTS=$(PROJECTS) ELO_TRUTH_SEED=$(SEED) $(BIN)/pytest -s tests/e2e/test_truth.py tests/e2e/test_reconciled.py
 
 bench: setup ## CPU and memory of a night by size, beside plain calls (SIZES="100 1000 10000")
 	$(BIN)/python -m tests.benchmarks --sizes $(SIZES)
