@@ -165,9 +165,8 @@ class Eura2014(Source):
         title = one.title().replace("–", "?") if rng.random() < 0.2 else one.title()
         if rng.random() < 0.1:
             title = f'"{title}"'
-        shown = one.title() if "?" not in title else title
         self.book.record(self.source_id, str(one.code), one.truth_id, {
-            "name": shown, "start_date": one.start, "end_date": one.end,
+            "name": title, "start_date": one.start, "end_date": one.end,
             "status": one.status(self.world.as_of), "codes": [code("eura", str(one.code))],
             "lead": one.lead.key, "lead_name": one.lead.name, "funder": one.funder.key,
             "instrument": one.instrument, "priority": priority,
