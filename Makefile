@@ -72,8 +72,8 @@ ids-full: setup ## thirty nights of ids that must not wobble, with one source aw
 history-full: setup ## a year of nights of 3,000 projects: how large the state grows, and every as-of (SEED=1)
 	ELO_HISTORY_NIGHTS=365 ELO_HISTORY_PROJECTS=3000 ELO_HISTORY_SEED=$(SEED) $(BIN)/pytest -s tests/dbt/test_year.py
 
-truth: setup ## what a release says, against the truth of an invented world (PROJECTS=1000 SEED=1)
-	ELO_TRUTH_PROJECTS=$(PROJECTS) ELO_TRUTH_SEED=$(SEED) $(BIN)/pytest -s tests/e2e/test_truth.py tests/e2e/test_reconciled.py tests/e2e/test_mission.py
+truth: setup ## what a release says, against the truth of an invented world (PROJECTS=1000 SEED=1; REPLICA=1: that of tests/replica)
+	$(if $(REPLICA),ELO_TRUTH_WORLD=replica) ELO_TRUTH_PROJECTS=$(PROJECTS) ELO_TRUTH_SEED=$(SEED) $(BIN)/pytest -s tests/e2e/test_truth.py tests/e2e/test_reconciled.py $(if $(REPLICA),,tests/e2e/test_mission.py)
 
 bench: setup ## CPU and memory of a night by size, beside plain calls (SIZES="100 1000 10000")
 	$(BIN)/python -m tests.benchmarks --sizes $(SIZES)

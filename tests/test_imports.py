@@ -36,6 +36,9 @@ PACKAGES = tuple(WALLS)
 #: What readers share; a replica that used it would repeat a misreading instead of catching it.
 OF_READERS = ("ingestion.text", "ingestion.platforms", "ingestion.examples", "ingestion.http")
 
+#: The second replica: of the project it knows the form of a truth folder and nothing else.
+REPLICA = Path("tests/replica")
+
 Breaks = Callable[[Path, str], bool]
 
 
@@ -157,6 +160,43 @@ def test_every_package_is_looked_at() -> None:
     sizes = {package: len(_python_files(ROOT, package)) for package in PACKAGES}
     assert min(sizes.values()) > 10, sizes
     assert len([path for path in _python_files(ROOT, "ingestion") if _is_replica(path)]) > 4
+
+
+def breaks_the_replicas_wall(path: Path, name: str) -> bool:
+    """The second replica knows no other code of the project; only end-to-end tests know it."""
+    inside = path.is_relative_to(REPLICA)
+    if not inside:
+        may = path.is_relative_to("tests/e2e")
+        return not may and _is_within(name, "tests.replica")
+    ours = any(_is_within(name, package) for package in PACKAGES)
+    if name == "ingestion":  # the folder of the reference tables
+        return False
+    return ours and not _is_within(name, "ingestion.sandbox.truth")
+
+
+def test_the_second_replica_stands_alone() -> None:
+    paths = [
+        *_python_files(ROOT, "tests"),
+        *(p for one in PACKAGES for p in _python_files(ROOT, one)),
+    ]
+    names = [(path, name) for path in paths for name in _imports(ROOT / path)]
+    assert [one for one in names if breaks_the_replicas_wall(*one)] == []
+    assert len(_python_files(ROOT, str(REPLICA))) > 8
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "breach"),
+    [
+        ("tests/replica/pages.py", "ingestion.sandbox.world", True),
+        ("tests/replica/pages.py", "ingestion.text.dates", True),
+        ("tests/replica/pages.py", "ingestion.sources.elotori.replica", True),
+        ("tests/replica/truth.py", "ingestion.sandbox.truth.SCHEMAS", False),
+        ("tests/ingestion/test_a.py", "tests.replica", True),
+        ("tests/e2e/nights.py", "tests.replica.Stand", False),
+    ],
+)
+def test_the_replicas_wall_sees_both_sides(place: str, name: str, breach: bool) -> None:
+    assert breaks_the_replicas_wall(Path(place), name) is breach
 
 
 # ---- each rule sees what it is for ------------------------------------------------------------

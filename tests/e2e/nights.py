@@ -20,12 +20,15 @@ from orchestration.lib.instance import prepare_home
 from orchestration.lib.night import NightResult, run_night
 from orchestration.release.layout import read_manifest
 from tests.conftest import AS_OF
+from tests.replica import Stand
 
 #: Read here: in a test no variable of the developer's shell is left. `make truth` sets them.
 PROJECTS = int(os.environ.get("ELO_TRUTH_PROJECTS", "400"))
 SEED = int(os.environ.get("ELO_TRUTH_SEED", "7"))
 #: Whether only the first night is wanted: the truth is compared with that one.
 ONE_NIGHT = "ELO_TRUTH_PROJECTS" in os.environ
+#: Whose world is read: the project's own sandbox, or the replica of `tests/replica`.
+REPLICA = os.environ.get("ELO_TRUTH_WORLD") == "replica"
 
 
 @dataclass
@@ -61,25 +64,47 @@ class Nights:
         self.facts[name] = {(row[0], row[1]) for row in self.query(sql, name)}
 
 
+def build_world(replica: bool, projects: int, seed: int) -> Stand | Sandbox:
+    """The sandbox's world, or that of the second replica."""
+    build = Stand.build if replica else Sandbox.build
+    return build(projects=projects, seed=seed, as_of=AS_OF)
+
+
+def point_at(patch: pytest.MonkeyPatch, home: Path, env: dict[str, str]) -> Settings:
+    """Point the pipeline at a home and at running sites, without a pause between requests."""
+    patch.setenv("ELO_HOME", str(home))
+    patch.setenv("ELO_AS_OF", AS_OF.isoformat())
+    patch.setenv("ELO_CRAWL_DELAY_S", "0")
+    for name, value in env.items():
+        patch.setenv(name, value)
+    settings = Settings.from_env()
+    prepare_home(settings)
+    return settings
+
+
+def run_one_night(home: Path, projects: int, seed: int) -> Nights:
+    """One night against a small world of the second replica."""
+    world = build_world(True, projects, seed)
+    world.write(home / "sandbox", home / "drop")
+    done = Nights(home, home / "sandbox" / "truth")
+    with pytest.MonkeyPatch.context() as patch, world.serve() as served:
+        done.run("first", point_at(patch, home, served.env()))
+    return done
+
+
 def run_nights(home: Path) -> Nights:
     """Six nights: two alike, one offline, one source down, all down, all down on an empty home.
 
     Only the first of them where `make truth` names the size of the world.
     """
-    world = Sandbox.build(projects=PROJECTS, seed=SEED, as_of=AS_OF)
+    world = build_world(REPLICA, PROJECTS, SEED)
     world.write(home / "sandbox", home / "drop")
     done = Nights(home, home / "sandbox" / "truth")
     with (
         pytest.MonkeyPatch.context() as patch,
         world.serve(port=0, log=home / "requests.jsonl") as served,
     ):
-        patch.setenv("ELO_HOME", str(home))
-        patch.setenv("ELO_AS_OF", AS_OF.isoformat())
-        patch.setenv("ELO_CRAWL_DELAY_S", "0")
-        for name, value in served.env().items():
-            patch.setenv(name, value)
-        settings = Settings.from_env()
-        prepare_home(settings)
+        settings = point_at(patch, home, served.env())
         done.run("first", settings)
         if ONE_NIGHT:
             return done
