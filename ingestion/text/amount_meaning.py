@@ -32,7 +32,7 @@ from ingestion.text.rules.money_labels import (
     UPPER_LIMIT,
 )
 from ingestion.text.rules.money_meanings import GRANT_NOUN, MEANINGS
-from ingestion.text.rules.money_others import DIFFERENCE, OTHER, PER_UNIT
+from ingestion.text.rules.money_others import DIFFERENCE, OF_ANOTHER, OTHER, PER_UNIT
 from ingestion.text.rules.money_refusals import CONDITION, NEGATED, PLANNED
 from ingestion.text.rules.money_several import GROUP, ONE, RECIPIENTS, SEVERAL
 from ingestion.text.rules.money_shares import PIECES
@@ -281,7 +281,8 @@ class _Zone:
         if PER_UNIT.match(self.text, self.raw.end) or DIFFERENCE.match(self.text, self.raw.end):
             return "unknown"
         best = self._nearest() or self._reaching() or self._left_behind() or self._source()
-        if best == "granted" and self._is_income():
+        of_another = OF_ANOTHER.search(self.text, self.left, self._right_clause)
+        if best and (of_another or (best == "granted" and self._is_income())):
             return "unknown"
         return self._settled(best)
 

@@ -66,11 +66,12 @@ INSTRUMENTS: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         "STATE",
-        r"valtionavustu\w*|erityisavustu\w*|VN-?\s?TEAS|valtion (?:erityis)?(?:rahoitu|avustu)\w*"
+        r"valtionavustu\w*|erityisavustu\w*|VN-?\s?TEAS"
+        r"|(?<!EU- ja )(?<!EU:n ja )(?<!unionin ja )valtion (?:erityis)?(?:rahoitu|avustu)\w*"
         r"|kansalli(?:nen|sen|sella|sta) rahoitu\w*|valtion talousarvio\w*"
         r"|statsbidrag\w*|statsunderstöd\w*|specialunderstöd\w*|nationell finansiering"
         r"|state (?:grant|subsid)\w*|government grant\w*|national (?:budget|funding)",
         ("Opetushallituksen valtionavustus", "VN-TEAS", "statsunderstöd", "national funding"),
-        ("avustaja", "valtioneuvosto"),
+        ("avustaja", "valtioneuvosto", "Myönnetty EU- ja valtion rahoitus"),
     ),
 )

@@ -127,6 +127,17 @@ OTHERS: Final[tuple[Cue, ...]] = (
     ),
 )
 
+#: Beside a sum: it is that of a sister, an earlier or another project.
+OF_ANOTHER: Final = re.compile(
+    rf"{_B}(?:sisar|rinnakkais|naapuri)hank{_W}"
+    rf"|{_B}(?:toiselle|aiem(?:pi|malle|man)|aikaisem(?:pi|malle|man)|edelli(?:nen|selle|sen)"
+    rf"|edeltäv(?:ä|älle|än)|edeltän(?:yt|eelle|een)) (?:\w+-? )?(?:hank|projekti){_W}"
+    rf"|{_B}samas(?:ta|sa) (?:hausta|haussa|päätöksessä|erästä) \w+ myös{_B}"
+    rf"|{_B}systerprojekt{_W}|{_B}(?:ett annat|det andra|det tidigare|ett tidigare|det föregående"
+    rf"|föregående) projekt{_W}|{_B}sister projects?{_B}"
+    rf"|{_B}(?:another|the other|(?:the|an) (?:previous|earlier|preceding)) project{_B}",
+    re.IGNORECASE,
+)
 #: Directly behind a sum: it is by the head, hour or month, or it is a difference.
 PER_UNIT: Final = re.compile(
     r"\s*/\s?(?:h(?:lö|enk\w*|enkilö|tv)?|tunti|t|kk|pv|opiskelija|oppilas|osallistuja|person|mån"
