@@ -20,7 +20,7 @@ WORKERS  ?= 2
 SIZES    ?= 100 1000 10000
 PAGES    ?= 10000
 
-.PHONY: help setup demo test fuzz-full ids-full truth lint fmt dev refresh docs new-source accept lock clean bench bench-replay bench-matching
+.PHONY: help setup demo test fuzz-full ids-full truth lint fmt dev refresh docs new-source accept lock clean mutations bench bench-replay bench-matching
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -71,6 +71,9 @@ ids-full: setup ## thirty nights of ids that must not wobble, with one source aw
 
 truth: setup ## what a release says, against the truth of an invented world (PROJECTS=1000 SEED=1)
 	ELO_TRUTH_PROJECTS=$(PROJECTS) ELO_TRUTH_SEED=$(SEED) $(BIN)/pytest -s tests/e2e/test_truth.py
+
+mutations: setup ## thirty ways to spoil a release, each stopped by the check meant for it (DATABASE=FILE)
+	$(BIN)/python -m tests.mutations $(or $(DATABASE),$${ELO_HOME:-data}/releases/current/elo.duckdb)
 
 bench: setup ## CPU and memory of a night by size, beside plain calls (SIZES="100 1000 10000")
 	$(BIN)/python -m tests.benchmarks --sizes $(SIZES)

@@ -93,15 +93,16 @@ def main() -> int:
     step = max(1, len(corruptions) // options.only) if options.only else 1
     good = failures(options.database)
     if good:
-        print("the release itself fails:", *good, sep="\n  ")
+        sys.stdout.write("\n  ".join(["the release itself fails:", *good]) + "\n")
         return 1
     tried = meant = 0
     for corruption in corruptions[::step]:
         stopped, as_meant, found = try_one(options.database, corruption)
         tried, meant = tried + 1, meant + as_meant
         word = "as meant" if as_meant else "by another check" if stopped else "NOT STOPPED"
-        print(f"{corruption.name:50} {word:18} {len(found):3} fail: {found[:1]}", flush=True)
-    print(f"{meant} of {tried} stopped by the check meant for it")
+        sys.stdout.write(f"{corruption.name:50} {word:18} {len(found):3} fail: {found[:1]}\n")
+        sys.stdout.flush()
+    sys.stdout.write(f"{meant} of {tried} stopped by the check meant for it\n")
     return 0 if meant >= tried - 1 else 1
 
 
