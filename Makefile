@@ -20,7 +20,7 @@ WORKERS  ?= 2
 SIZES    ?= 100 1000 10000
 PAGES    ?= 10000
 
-.PHONY: help setup demo test fuzz-full ids-full truth lint fmt dev refresh docs new-source accept lock clean bench bench-replay bench-matching bench-questions history-full
+.PHONY: help setup demo test fuzz-full ids-full history-full truth mutations lint fmt dev refresh docs new-source accept lock clean bench bench-replay bench-matching bench-questions
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -74,6 +74,9 @@ history-full: setup ## a year of nights of 3,000 projects: how large the state g
 
 truth: setup ## what a release says, against the truth of an invented world (PROJECTS=1000 SEED=1; REPLICA=1: that of tests/replica)
 	$(if $(REPLICA),ELO_TRUTH_WORLD=replica) ELO_TRUTH_PROJECTS=$(PROJECTS) ELO_TRUTH_SEED=$(SEED) $(BIN)/pytest -s tests/e2e/test_truth.py tests/e2e/test_reconciled.py $(if $(REPLICA),,tests/e2e/test_mission.py)
+
+mutations: setup ## thirty ways to spoil a release, each stopped by the check meant for it (DATABASE=FILE)
+	$(BIN)/python -m tests.mutations $(or $(DATABASE),$${ELO_HOME:-data}/releases/current/elo.duckdb)
 
 bench: setup ## CPU and memory of a night by size, beside plain calls (SIZES="100 1000 10000")
 	$(BIN)/python -m tests.benchmarks --sizes $(SIZES)

@@ -6,6 +6,8 @@ from __future__ import annotations
 MOJIBAKE = r"Ã[\x80-\xbf¤¶¥…„–]|â€|\ufffd"
 MAIL = r"[\w.+-]+@[\w-]+\.[a-z]{2,}"
 IDENTITY_CODE = r"\b[0-3]\d[01]\d\d{2}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b"
+PHONE = r"(?:\+358|\b0(?:40|41|44|45|50))[ -]?\d{2,4}[ -]?\d{2,4}\b"
+MARKUP = r"</?[a-zA-Z][^>]*>|&(?:amp|nbsp|lt|gt|quot);"
 #: What a reader can open, or the row of a dropped file; never this machine.
 PUBLIC_URL = r"^(https?://(?!localhost|127\.|0\.0\.0\.0|\[::1\])[^\s/]+\.[^\s]+|drop:[^\s]+)$"
 SHA256 = r"^[0-9a-f]{64}$"

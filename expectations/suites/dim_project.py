@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from expectations.patterns import IDENTITY_CODE, MAIL, MOJIBAKE, PRECISIONS, STATUSES
+from expectations.patterns import PRECISIONS, STATUSES
 from expectations.suite import Check, Suite, impossible_outside
+from expectations.texts import clean_text
 
 SUITE = Suite(
     table="dim_project",
@@ -27,6 +28,8 @@ SUITE = Suite(
         "::integer",
         "has_fact": "(project_id in (select subject_id from marts.fct_fact"
         " where is_preferred))::integer",
+        "has_log": "(project_id in (select new_value from marts.mart_change_log"
+        " where property = 'project_id'))::integer",
         "usual_start_share": "count(*) over (partition by start_date)"
         " / nullif(count(start_date) over (), 0)::double"
         " * (start_date is not null)::integer",
@@ -59,21 +62,7 @@ SUITE = Suite(
             "When many projects share one name, a heading or a button was read as the name.",
             arguments={"max_value": 0.25}, min_rows=50,
         ),
-        Check(
-            "ExpectColumnValuesToNotMatchRegex", "text",
-            "Letters are damaged (Ã¤ for ä): the page was read with the wrong character set.",
-            arguments={"regex": MOJIBAKE},
-        ),
-        Check(
-            "ExpectColumnValuesToNotMatchRegex", "text",
-            "Something that looks like a person's e-mail address stands in a published text.",
-            "warn", {"regex": MAIL},
-        ),
-        Check(
-            "ExpectColumnValuesToNotMatchRegex", "text",
-            "Something that looks like a personal identity code must never be published.",
-            arguments={"regex": IDENTITY_CODE},
-        ),
+        *clean_text(),
         Check(
             "ExpectColumnValuesToBeInSet", "status",
             "Status has five values; another one is a source's word that nobody translated.",
@@ -149,6 +138,11 @@ SUITE = Suite(
             "ExpectColumnMeanToBeBetween", "has_fact",
             "Every published project has at least one value whose origin can be shown.",
             arguments={"min_value": 1.0},
+        ),
+        Check(
+            "ExpectColumnMeanToBeBetween", "has_log",
+            "The change log tells of every project when it came. Nothing is ever taken out of it.",
+            arguments={"min_value": 0.9}, min_rows=20,
         ),
         Check(
             "ExpectColumnValuesToBeBetween", "source_count",

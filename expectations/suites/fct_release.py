@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from expectations.patterns import MOJIBAKE, PUBLIC_URL
+from expectations.patterns import PUBLIC_URL
 from expectations.suite import Check, Suite
+from expectations.texts import clean_text
 
 SUITE = Suite(
     table="fct_release",
@@ -12,6 +13,7 @@ SUITE = Suite(
         "release_id": "release_id",
         "native_id": "native_id",
         "title": "title",
+        "text": "title",
         "language": "language",
         "published_year": "year(published_at)",
         "has_time": "(published_at is not null)::integer",
@@ -30,11 +32,6 @@ SUITE = Suite(
         Check(
             "ExpectColumnValuesToNotBeNull", "title",
             "A release without a title was not read.",
-        ),
-        Check(
-            "ExpectColumnValuesToNotMatchRegex", "title",
-            "Letters are damaged (Ã¤ for ä): the page was read with the wrong character set.",
-            arguments={"regex": MOJIBAKE},
         ),
         Check(
             "ExpectColumnValuesToBeInSet", "language",
@@ -72,5 +69,6 @@ SUITE = Suite(
             "No release is its own translation.",
             arguments={"max_value": 0},
         ),
+        *clean_text(),
     ),
 )  # fmt: skip

@@ -88,6 +88,14 @@ create table marts.mart_envelope_coverage (
 create table marts.mart_change_log (
     changed_at timestamptz, subject_id varchar, property varchar, old_value varchar,
     new_value varchar, change varchar);
+create table marts.fct_call (
+    call_id varchar primary key, source_id varchar, native_id varchar, title varchar,
+    funder_organisation_id varchar, instrument varchar, opens_on date, closes_on date,
+    status varchar, maakunta_codes varchar[], budget_eur decimal(14,2), source_url varchar);
+create table marts.fct_output (
+    output_id varchar primary key, source_id varchar, native_id varchar, project_id varchar,
+    output_type varchar, title varchar, url varchar, handle varchar, published_on date,
+    licence varchar, withdrawn_on date);
 comment on table marts.dim_project is 'Development projects (hanke), one row each';
 comment on column marts.dim_project.name is 'Name as published; Finnish first';
 """
@@ -115,6 +123,18 @@ select 'p' || i, 'Ohjauksen polku ' || i, 'Ohjauksen polku ' || i, null, null,
        'day', 'day', 'o' || (i % 10), null, ['S2' || (1000 + i)],
        cast([] as varchar[]), i % 3 = 0, null, 2, date '2026-11-24', date '2026-11-24'
 from range({n}) t(i);
+insert into marts.mart_change_log
+select timestamptz '2026-11-23 01:00:00Z', project_id, 'project_id', null, project_id, 'added'
+from marts.dim_project;
+insert into marts.fct_call
+select 'c' || i, 'pages', 'c' || i, 'Haku ' || i, 'o3', 'ESR', date '2024-01-01',
+       date '2024-03-01', 'closed', cast([] as varchar[]), 1000000.00,
+       'https://pages.example.fi/haku/' || i
+from range(5) t(i);
+insert into marts.fct_output
+select 'u' || i, 'pages', 'u' || i, null, 'tool', 'Opas ' || i,
+       'https://pages.example.fi/tulos/' || i, null, date '2024-01-01', 'CC BY 4.0', null
+from range(5) t(i);
 insert into marts.bridge_project_source
 select 'p' || i, source, source || '-' || i, 'S2' || (1000 + i), 'project',
        'https://' || source || '.example.fi/p/' || i, timestamptz '2026-11-24 01:15:00Z',
