@@ -4,6 +4,7 @@
 with stating as (
     select distinct source_id
     from {{ ref('fct_fact') }}
+    where subject_type = 'project'
 ),
 
 shown as (
