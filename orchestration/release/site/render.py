@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from orchestration.release.site import helpers, wording
 from orchestration.release.site.voice import Voice
 from orchestration.release.site.wording import LANGUAGES
 from orchestration.release.site.world import World
@@ -50,7 +52,18 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals["world"] = world
+        self._environment.globals.update(
+            world=world,
+            draw_map=partial(helpers.draw_map, world),
+            **{
+                function.__name__: function
+                for function in (
+                    helpers.year_chart, helpers.money_chart, helpers.reasons_of, helpers.why,
+                    helpers.date_of, helpers.decimal_of, helpers.prose, helpers.list_texts,
+                    helpers.gap_shade, wording.share,
+                )
+            },
+        )  # fmt: skip
         self.written = 0
 
     def write(self, pages: Iterable[Page]) -> None:

@@ -48,7 +48,7 @@ class Voice:
     def t(self, key: str, **values: object) -> str:
         """A text of the catalogue; a key that it lacks is an error."""
         text = self._texts[key]
-        return text.format(**values) if values else text
+        return Markup(escape(text)).format(**values) if values else text
 
     def label(self, family: str, code: object) -> str:
         """The word for a code of a closed list; the code itself where there is none."""
@@ -74,7 +74,7 @@ class Voice:
         without = self.number(money.without, f"{key}:without" if key else "")
         return Markup('{} <span class="without">({})</span>').format(
             self.euros(money.eur, key),
-            Markup(escape(self.t("money.without"))).format(n=without),
+            self.t("money.without", n=without),
         )
 
     def day(self, value: date | None, precision: str | None = "day") -> Markup:
