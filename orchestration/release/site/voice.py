@@ -44,6 +44,7 @@ class Voice:
     def __init__(self, language: str) -> None:
         self.language = language
         self._texts = read_texts(language)
+        self._nones: dict[str, Markup] = {}
 
     def t(self, key: str, **values: object) -> str:
         """A text of the catalogue; a key that it lacks is an error."""
@@ -62,7 +63,7 @@ class Voice:
     def euros(self, value: Decimal | None, key: str = "") -> Markup:
         """A sum; a dash with words where there is none."""
         if value is None:
-            return Markup('<span class="none">{}</span>').format(self.t("money.none"))
+            return self._none("money.none")
         return _data(value, key, wording.euros(value, self.language))
 
     def millions(self, value: Decimal | None) -> str:
@@ -80,7 +81,7 @@ class Voice:
     def day(self, value: date | None, precision: str | None = "day") -> Markup:
         """A date for readers and machines."""
         if value is None:
-            return Markup('<span class="none">{}</span>').format(self.t("common.unknown"))
+            return self._none("common.unknown")
         return _day(value, self.language, precision or "day")
 
     def seen(self, value: datetime | None) -> Markup:
@@ -107,24 +108,29 @@ class Voice:
         safe = web_address(address)
         if safe is None:
             return Markup(escape(label))
-        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(safe, label)
+        return Markup(f'<a href="{escape(safe)}" rel="noopener noreferrer">{escape(label)}</a>')
+
+    def _none(self, key: str) -> Markup:
+        made = self._nones.get(key)
+        if made is None:
+            made = self._nones[key] = Markup(f'<span class="none">{escape(self.t(key))}</span>')
+        return made
 
 
 def in_language(text: str, language: str | None) -> Markup:
     """Text, in an element that names its language where one is given."""
     if language is None:
         return Markup(escape(text))
-    return Markup('<span lang="{}">{}</span>').format(language, text)
+    return Markup(f'<span lang="{language}">{escape(text)}</span>')
 
 
 @cache
 def _day(value: date, language: str, precision: str) -> Markup:
     text = wording.day(value, language, precision)
-    machine = {"year": 4, "month": 7}.get(precision, 10)
-    return Markup('<time datetime="{}">{}</time>').format(value.isoformat()[:machine], text)
+    machine = value.isoformat()[: {"year": 4, "month": 7}.get(precision, 10)]
+    return Markup(f'<time datetime="{machine}">{text}</time>')
 
 
 def _data(value: object, key: str, text: str) -> Markup:
-    if not key:
-        return Markup('<data value="{}">{}</data>').format(value, text)
-    return Markup('<data value="{}" data-n="{}">{}</data>').format(value, key, text)
+    mark = f' data-n="{escape(key)}"' if key else ""
+    return Markup(f'<data value="{value}"{mark}>{text}</data>')

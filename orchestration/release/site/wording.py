@@ -66,6 +66,7 @@ def _finnish(value: date) -> str:
     return f"{value.day}.{value.month}.{value.year}"
 
 
+@lru_cache(maxsize=262144)
 def local_day(value: datetime) -> date:
     """The Finnish day of an instant."""
     return value.astimezone(HELSINKI).date()

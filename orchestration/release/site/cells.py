@@ -1,0 +1,106 @@
+"""Links and small values that most rows hold, each made once for a language and a depth of folder.
+
+A release shows the same organisation, project or source hundreds of times; making it anew would
+cost more than everything else on the pages. What does not belong here: tables (`templates/`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from orchestration.release.site.read import Row
+from orchestration.release.site.voice import Voice
+from orchestration.release.site.world import World
+
+
+class Cells:
+    """Ready pieces of HTML for one language, seen from one depth.
+
+    Attributes:
+        home: the way from a page to the folder of its language.
+    """
+
+    def __init__(self, world: World, voice: Voice, home: str) -> None:
+        self._world, self._voice, self.home = world, voice, home
+        self._made: dict[tuple[Any, ...], Markup] = {}
+
+    def project(self, row: Row) -> Markup:
+        """A link to a project's page."""
+        key = ("project", row["project_id"])
+        if (made := self._made.get(key)) is None:
+            name = self._voice.name(row)
+            made = Markup(f'<a href="{self.home}project/{row["project_id"]}.html">{name}</a>')
+            self._made[key] = made
+        return made
+
+    def organisation(self, organisation_id: str | None) -> Markup:
+        """An organisation, with a link where it has a page; a person never has a name."""
+        key = ("organisation", organisation_id)
+        if (made := self._made.get(key)) is None:
+            made = self._made[key] = self._organisation(organisation_id)
+        return made
+
+    def _organisation(self, organisation_id: str | None) -> Markup:
+        row = self._world.organisations.get(organisation_id or "")
+        if row is None:
+            return Markup(f'<span class="none">{escape(self._voice.t("common.not_stated"))}</span>')
+        if row["organisation_type"] == "natural_person":
+            return Markup(escape(self._voice.t("common.natural_person")))
+        name = self._voice.name(row)
+        if organisation_id not in self._world.organisation_pages:
+            return name
+        return Markup(f'<a href="{self.home}organisation/{organisation_id}.html">{name}</a>')
+
+    def source(self, source_id: str, url: str | None, time: datetime | None) -> Markup:
+        """A link to what a source says, with the day on which it was fetched."""
+        key = ("source", source_id)
+        if (name := self._made.get(key)) is None:
+            row = self._world.sources.get(source_id)
+            name = self._made[key] = self._voice.name(row) if row else Markup(escape(source_id))
+        when = f' <span class="when">{self._voice.seen(time)}</span>' if time else ""
+        return Markup(f"{self._voice.out(url, name)}{when}")
+
+    def record(self, record_id: str | None) -> Markup:
+        """The source of a row, by the record that states it."""
+        row = self._world.records.get(record_id or "")
+        if row is None:
+            return self._voice.day(None)
+        key = ("record", record_id)
+        if (made := self._made.get(key)) is None:
+            made = self.source(row["source_id"], row["source_url"], row["retrieved_at"])
+            self._made[key] = made
+        return made
+
+    def period(self, row: Row) -> Markup:
+        """Start and end as exactly as they are known."""
+        start, end = row["start_date"], row["end_date"]
+        if not start and not end:
+            return self._voice.day(None)
+        first = self._voice.day(start, row["start_precision"]) if start else ""
+        last = self._voice.day(end, row["end_precision"]) if end else ""
+        return Markup(f"{first}–{last}")
+
+    def status(self, row: Row) -> Markup:
+        """The status as a word on a ground of its own."""
+        code = row["status"]
+        word = escape(self._voice.label("status", code))
+        return Markup(f'<span class="status {escape(code)}">{word}</span>')
+
+    def areas(self, codes: Iterable[str]) -> Markup:
+        """Links to maakunnat."""
+        return Markup(", ").join(map(self._area, codes))
+
+    def _area(self, code: str) -> Markup:
+        key = ("area", code)
+        if (made := self._made.get(key)) is None:
+            row = self._world.regions.get(code)
+            made = Markup(escape(code))
+            if row is not None:
+                name = self._voice.name(row)
+                made = Markup(f'<a href="{self.home}region/mk-{code}.html">{name}</a>')
+            self._made[key] = made
+        return made
