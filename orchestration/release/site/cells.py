@@ -12,9 +12,16 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from orchestration.release.site.facts import Statement
+from orchestration.release.site.helpers import date_of, reasons_of
 from orchestration.release.site.read import Row
 from orchestration.release.site.voice import Voice
 from orchestration.release.site.world import World
+
+_DATES = ("start_date", "end_date")
+_CODES = ("project_codes", "shared_codes")
+#: Links to sources kept at a time: a page repeats its own, other pages have others.
+_KEPT = 5000
 
 
 class Cells:
@@ -27,6 +34,7 @@ class Cells:
     def __init__(self, world: World, voice: Voice, home: str) -> None:
         self._world, self._voice, self.home = world, voice, home
         self._made: dict[tuple[Any, ...], Markup] = {}
+        self._said: dict[tuple[Any, ...], Markup] = {}
 
     def project(self, row: Row) -> Markup:
         """A link to a project's page."""
@@ -57,12 +65,44 @@ class Cells:
 
     def source(self, source_id: str, url: str | None, time: datetime | None) -> Markup:
         """A link to what a source says, with the day on which it was fetched."""
-        key = ("source", source_id)
-        if (name := self._made.get(key)) is None:
+        key = (source_id, url, time)
+        if (made := self._said.get(key)) is None:
+            if len(self._said) > _KEPT:
+                self._said.clear()
             row = self._world.sources.get(source_id)
-            name = self._made[key] = self._voice.name(row) if row else Markup(escape(source_id))
-        when = f' <span class="when">{self._voice.seen(time)}</span>' if time else ""
-        return Markup(f"{self._voice.out(url, name)}{when}")
+            name = self._voice.name(row) if row else escape(source_id)
+            when = f' <span class="when">{self._voice.seen(time)}</span>' if time else ""
+            made = self._said[key] = Markup(f"{self._voice.out(url, name)}{when}")
+        return made
+
+    def value(self, name: str, said: Statement) -> Markup:
+        """What a source says of a property, as the reader's language writes it."""
+        voice = self._voice
+        if name in _DATES:
+            return voice.day(date_of(said.value), said.precision)
+        if name == "lead_organisation_id":
+            return self.organisation(said.value)
+        if name in _CODES:
+            return Markup(f"<code>{escape(said.value)}</code>")
+        if name == "status":
+            return escape(voice.label("status", said.value))
+        if name == "is_guidance":
+            return escape(voice.t("common.yes" if said.value == "true" else "common.no"))
+        if name == "programme_id":
+            row = self._world.programmes.get(said.value)
+            return voice.name(row) if row else escape(said.value)
+        return voice.source_text(said.value, {"name_sv": "sv", "name_en": "en"}.get(name, "fi"))
+
+    def reasons(self, row: Row) -> Markup:
+        """Why two projects may overlap, as a list."""
+        key = ("reasons", row["project_id_a"], row["project_id_b"])
+        if (made := self._made.get(key)) is None:
+            entries = "".join(
+                f"<li>{escape(reason)}</li>"
+                for reason in reasons_of(self._voice, self._world, row)
+            )
+            made = self._made[key] = Markup(f'<ul class="reasons">{entries}</ul>')
+        return made
 
     def record(self, record_id: str | None) -> Markup:
         """The source of a row, by the record that states it."""

@@ -34,17 +34,43 @@ def read_texts(language: str) -> dict[str, str]:
     }
 
 
+class _Words(dict[object, str]):
+    """Words for the codes of one closed list, looked up once each."""
+
+    def __init__(self, voice: Voice, family: str) -> None:
+        super().__init__()
+        self._voice, self._family = voice, family
+
+    def __missing__(self, code: object) -> str:
+        self[code] = word = self._voice.label(self._family, code)
+        return word
+
+
+class _Families(dict[str, _Words]):
+    """The closed lists by name."""
+
+    def __init__(self, voice: Voice) -> None:
+        super().__init__()
+        self._voice = voice
+
+    def __missing__(self, family: str) -> _Words:
+        self[family] = words = _Words(self._voice, family)
+        return words
+
+
 class Voice:
     """How one language says things.
 
     Attributes:
         language: `fi`, `sv` or `en`.
+        labels: family -> code -> word, for templates.
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
         self._texts = read_texts(language)
         self._nones: dict[str, Markup] = {}
+        self.labels = _Families(self)
 
     def t(self, key: str, **values: object) -> str:
         """A text of the catalogue; a key that it lacks is an error."""

@@ -6,7 +6,7 @@ What does not belong here: regions.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +18,7 @@ from orchestration.release.site.tally import tally
 from orchestration.release.site.world import World
 
 _SHOWN = 200
+_LARGEST = 100
 ROLES = ("lead", "coordinator", "partner", "funder")
 
 
@@ -47,16 +48,13 @@ def pages(world: World) -> Iterator[Page]:
             received[row["recipient_organisation_id"]].append(row)
     roles = _projects_by_role(world)
     listed = [row for key, row in world.organisations.items() if key in keys]
-    yield Page(
-        "organisations.html", "organisations", "organisations",
-        {"rows": [
-            {"o": row,
-             "received": total(received.get(row["organisation_id"], ())),
-             "granted": total(granted.get(row["organisation_id"], ())),
-             "projects": len(roles.get(row["organisation_id"], {}).get("lead", ()))}
-            for row in listed
-        ]},
-    )  # fmt: skip
+    yield from _lists([
+        {"o": row,
+         "received": total(received.get(row["organisation_id"], ())),
+         "granted": total(granted.get(row["organisation_id"], ())),
+         "projects": len(roles.get(row["organisation_id"], {}).get("lead", ()))}
+        for row in listed
+    ])  # fmt: skip
     before = _predecessors(world)
     for row in listed:
         key = row["organisation_id"]
@@ -70,6 +68,20 @@ def pages(world: World) -> Iterator[Page]:
              "roles": _shown(roles.get(key, {}))},
         )  # fmt: skip
     yield from _programmes(world)
+
+
+def _lists(rows: list[Row]) -> Iterator[Page]:
+    """The largest organisations, and all of each type: one page of all would be too long."""
+    types = Counter(row["o"]["organisation_type"] for row in rows)
+    largest = sorted(rows, key=lambda row: max(row["received"].eur or 0, row["granted"].eur or 0))
+    pages = [(None, largest[: -_LARGEST - 1 : -1])]
+    pages += [(x, [row for row in rows if row["o"]["organisation_type"] == x]) for x in types]
+    for kind, shown in pages:
+        yield Page(
+            f"organisations/{kind}.html" if kind else "organisations.html",
+            "organisations", "organisations",
+            {"rows": shown, "kind": kind, "types": sorted(types.items()), "of": len(rows)},
+        )  # fmt: skip
 
 
 def _projects_by_role(world: World) -> dict[str, dict[str, list[Row]]]:
