@@ -33,8 +33,10 @@ def columns(title: str, items: Sequence[tuple[str, float, str]]) -> Markup:
         )
         if at % every == 0:
             parts.append(
-                Markup('<text class="axis" x="{:.1f}" y="{}" text-anchor="middle">{}</text>').format(
-                    at * step + step / 2, _HEIGHT - 6, label
+                Markup(
+                    '<text class="axis{}" x="{:.1f}" y="{}" text-anchor="middle">{}</text>'
+                ).format(
+                    " minor" if at // every % 2 else "", at * step + step / 2, _HEIGHT - 6, label
                 )
             )
         parts.append(Markup("</g>"))

@@ -65,6 +65,11 @@ def facts_of(rows: Sequence[tuple[Any, ...]]) -> list[Fact]:
     return [facts[name] for name in PROPERTIES if name in facts]
 
 
+def _is_silence(fact: Fact, said: Statement) -> bool:
+    """Whether a source that does not speak of guidance is read as denying it: no conflict."""
+    return fact.name == "is_guidance" and said.reason.startswith("says less")
+
+
 def _is_told_by_language(facts: dict[str, Fact]) -> bool:
     """Whether the published name is one of those that a language is known of."""
     named = {said.value for name in _NAMES if name in facts for said in facts[name].published}
@@ -78,7 +83,7 @@ def _part(fact: Fact) -> None:
     fact.agree = sorted(agree - {said.source_id for said in fact.published})
     other: dict[tuple[str, str], Statement] = {}
     for said in fact.lost:
-        if said.value not in values:
+        if said.value not in values and not _is_silence(fact, said):
             other.setdefault((said.value, said.source_id), said)
     # nothing loses in a list: what another source adds stands beside what the first says
     fact.lost = [] if fact.name in _LISTS else list(other.values())

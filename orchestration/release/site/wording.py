@@ -32,9 +32,8 @@ def number(value: int | Decimal, language: str) -> str:
 
 @lru_cache(maxsize=65536)
 def euros(value: Decimal, language: str) -> str:
-    """Whole euros, or cents where there are some: 1 234 € or €1,234."""
-    whole = value == value.to_integral_value()
-    kept = value.quantize(Decimal(1) if whole else Decimal("0.01"), ROUND_HALF_UP)
+    """A sum in whole euros, 1 234 € or €1,234; the exact one stands beside it for machines."""
+    kept = value.quantize(Decimal(1), ROUND_HALF_UP)
     if language == "en":
         return ("-" if kept < 0 else "") + "€" + number(abs(kept), language)
     return f"{number(kept, language)}{NO_BREAK}€"

@@ -154,10 +154,8 @@
 
   /* ---- showing ---- */
   function euros(text) {
-    const whole = Number(text) % 1 === 0;
     return Number(text).toLocaleString(locale, {
-      style: "currency", currency: "EUR",
-      minimumFractionDigits: whole ? 0 : 2, maximumFractionDigits: whole ? 0 : 2
+      style: "currency", currency: "EUR", minimumFractionDigits: 0, maximumFractionDigits: 0
     });
   }
 
@@ -211,11 +209,11 @@
     const organisation = lead >= 0 ? inLanguage(named(data.organisations[lead])) : texts.unknown;
     line.append(
       head,
-      element("td", organisation),
-      element("td", start || end ? day(start) + "–" + day(end) : texts.unknown),
-      element("td", element("span", texts["status." + code] || code, { class: "status " + code })),
-      element("td", granted ? euros(granted) : "–", { class: "num" }),
-      element("td", number(without), { class: "num" })
+      element("td", organisation, { "data-label": texts.lead }),
+      element("td", start || end ? day(start) + "–" + day(end) : texts.unknown, { "data-label": texts.period }),
+      element("td", element("span", texts["status." + code] || code, { class: "status " + code }), { "data-label": texts.status }),
+      element("td", granted ? euros(granted) : "–", { class: "num", "data-label": texts.granted }),
+      element("td", number(without), { class: "num", "data-label": texts.without })
     );
     return line;
   }
@@ -336,7 +334,15 @@
   document.getElementById("csv").addEventListener("click", download);
   window.addEventListener("popstate", function () { read(); update(true); });
 
+  /* On a phone the filters would hide the result; they stay open where the address sets one. */
+  function fold() {
+    const set = [...new URLSearchParams(location.search).keys()].some(function (key) {
+      return key !== "q" && key !== "page";
+    });
+    if (matchMedia("(max-width: 48rem)").matches && !set) document.getElementById("more").open = false;
+  }
+
   status.textContent = texts.searching;
-  elo.load(root + "data/list.js").then(function () { read(); return update(true); },
+  elo.load(root + "data/list.js").then(function () { read(); fold(); return update(true); },
     function () { status.textContent = texts.failed; });
 })();

@@ -84,7 +84,7 @@ class _Shared:
                 "facts": facts_of(rows),
                 "funding": self._by_kind(key),
                 "disputed": self._disputed,
-                "regions": world.project_regions.get(key, ()),
+                "regions": _by_basis(world.project_regions.get(key, ())),
                 "themes": world.project_themes.get(key, ()),
                 "groups": world.project_groups.get(key, ()),
                 "roles": world.project_roles.get(key, ()),
@@ -106,6 +106,14 @@ class _Shared:
             kinds[row["amount_kind"]].append(row)
         known = [kind for kind in KINDS if kind in kinds]
         return [(kind, kinds[kind]) for kind in (*known, *sorted(set(kinds) - set(KINDS)))]
+
+
+def _by_basis(rows: Sequence[Row]) -> list[tuple[tuple[str, str], list[str]]]:
+    """Records by the maakunta and the basis that they state."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        found.setdefault((row["maakunta_code"], row["basis"]), []).append(row["record_id"])
+    return list(found.items())
 
 
 def _disputed_amounts(world: World) -> Mapping[str, list[Row]]:
