@@ -119,7 +119,10 @@ def read_world(marts: Marts, stamp: datetime, as_of: date) -> World:
         ),
         "maakunta_code",
     )
-    organisations = by(marts.rows("dim_organisation", _ORGANISATION, "name"), "organisation_id")
+    organisations = {
+        row["organisation_id"]: _without_person(row)
+        for row in marts.rows("dim_organisation", _ORGANISATION, "name")
+    }
     projects = [
         row for row in marts.rows("dim_project", _PROJECT, "project_id")
         if file_name(row["project_id"])
@@ -200,6 +203,13 @@ def _add_derived(world: World) -> None:
         if money.is_decision(row) and row["project_id"]:
             world.decisions.setdefault(row["project_id"], []).append(row)
     world.money = {key: money.total(rows) for key, rows in world.decisions.items()}
+
+
+def _without_person(organisation: Row) -> Row:
+    """The organisation; of a natural person no name reaches any page, index or file."""
+    if organisation["organisation_type"] != "natural_person":
+        return organisation
+    return {**organisation, "name": "", "name_fi": None, "name_sv": None, "name_en": None}
 
 
 def _place(project: Row) -> tuple[Any, ...]:

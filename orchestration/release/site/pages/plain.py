@@ -40,6 +40,7 @@ def _choices(world: World) -> dict[str, Any]:
     groups = Counter(r["target_group_code"] for rows in world.project_groups.values() for r in rows)
     funders = {row["funder_organisation_id"] for row in decisions}
     recipients = {row["recipient_organisation_id"] for row in decisions}
+    named = {key: row for key, row in world.organisations.items() if row["name"]}
     held = {row["status"] for row in world.projects}
     return {
         "years": sorted(years, reverse=True),
@@ -47,6 +48,6 @@ def _choices(world: World) -> dict[str, Any]:
         "groups": [code for code in world.groups if code in groups],
         "instruments": sorted({row["instrument"] for row in decisions if row["instrument"]}),
         "statuses": [status for status in STATUSES if status in held],
-        "funders": [key for key in world.organisations if key in funders],
-        "recipients": [key for key in world.organisations if key in recipients],
+        "funders": [key for key in named if key in funders],
+        "recipients": [key for key in named if key in recipients],
     }
