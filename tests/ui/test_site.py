@@ -38,10 +38,15 @@ PAGES = (
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 _WAIT_S = 30
 _PHONE = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+#: What axe could not decide counts too, except the colours of text in a drawing, which it never
+#: can: `test_colours.py` computes those.
 _RUN_AXE = """
 const done = arguments[arguments.length - 1];
+const open = rule => rule.id !== 'color-contrast' ? rule
+  : {id: rule.id, nodes: rule.nodes.filter(n => !n.html.startsWith('<text'))};
 axe.run(document, {runOnly: {type: 'tag', values: arguments[0]}}).then(
-  r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).join(' | '))),
+  r => done(r.violations.concat(r.incomplete.map(open)).filter(v => v.nodes.length)
+    .map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).join(' | '))),
   e => done(['axe failed: ' + e]));
 """
 
@@ -123,9 +128,7 @@ def test_a_deep_link_sets_filters_and_a_filter_makes_one(wide: Chrome, address: 
     WebDriverWait(wide, _WAIT_S).until(lambda b: count(b) == shown)
 
 
-def test_guidance_only_is_the_default_and_the_switch_is_visible(
-    wide: Chrome, address: str
-) -> None:
+def test_guidance_only_is_the_default_and_the_switch_is_visible(wide: Chrome, address: str) -> None:
     wide.get(f"{address}fi/projects.html")
     assert count(wide).startswith("20 hanketta")
     settle(wide)
@@ -196,9 +199,7 @@ def test_no_page_is_wider_than_a_phone(browser: Chrome, address: str, language: 
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
-def test_nothing_is_asked_of_another_host_and_no_page_complains(
-    wide: Chrome, address: str
-) -> None:
+def test_nothing_is_asked_of_another_host_and_no_page_complains(wide: Chrome, address: str) -> None:
     for page in PAGES:
         wide.get(f"{address}fi/{page}")
         if page.startswith("projects"):
@@ -228,9 +229,9 @@ def test_axe_finds_nothing(wide: Chrome, address: str, language: str) -> None:
 
 def axe_source() -> str:
     """The rules, from the package that carries them; it is read and not imported."""
-    spec = find_spec("axe_selenium_python")
+    spec = find_spec("axe_playwright_python")
     assert spec is not None and spec.origin is not None
-    file = Path(spec.origin).parent / "node_modules" / "axe-core" / "axe.min.js"
+    file = Path(spec.origin).parent / "axe.min.js"
     return file.read_text(encoding="utf-8")
 
 

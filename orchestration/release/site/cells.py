@@ -98,8 +98,7 @@ class Cells:
         key = ("reasons", row["project_id_a"], row["project_id_b"])
         if (made := self._made.get(key)) is None:
             entries = "".join(
-                f"<li>{escape(reason)}</li>"
-                for reason in reasons_of(self._voice, self._world, row)
+                f"<li>{escape(reason)}</li>" for reason in reasons_of(self._voice, self._world, row)
             )
             made = self._made[key] = Markup(f'<ul class="reasons">{entries}</ul>')
         return made

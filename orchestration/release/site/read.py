@@ -35,7 +35,9 @@ class Marts:
         """Whether the release holds that table."""
         return table in self._columns
 
-    def rows(self, table: str, columns: Sequence[str], order: str = "", where: str = "") -> list[Row]:
+    def rows(
+        self, table: str, columns: Sequence[str], order: str = "", where: str = ""
+    ) -> list[Row]:
         """All rows of a table; columns that it lacks are None."""
         return [
             dict(zip(columns, row, strict=True))

@@ -57,9 +57,7 @@ def guidance(world: World) -> list[Row]:
     return [row for row in world.projects if row["is_guidance"]]
 
 
-def money_by(
-    world: World, projects: Iterable[Row], key: Callable[[Row], Key]
-) -> dict[Key, Money]:
+def money_by(world: World, projects: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, Money]:
     """Granted money of projects by something that a decision says."""
     return totals(
         (row for project in projects for row in world.decisions.get(project["project_id"], ())),

@@ -47,9 +47,9 @@ def draw(title: str, tiles: Mapping[str, Tile]) -> Markup:
     parts = [_tile(*TILES[code], tile) for code, tile in tiles.items() if code in TILES]
     width = 5 * (_SIDE + _GAP)
     height = 6 * (_SIDE + _GAP)
-    return Markup('<svg class="tiles" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>').format(
-        width, height, title, Markup("").join(parts)
-    )
+    return Markup(
+        '<svg class="tiles" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>'
+    ).format(width, height, title, Markup("").join(parts))
 
 
 def _tile(column: int, row: int, tile: Tile) -> Markup:

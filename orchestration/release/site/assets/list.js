@@ -3,6 +3,7 @@
 "use strict";
 (function () {
   const ROWS = 50;
+  const NOWHERE = -2;
   const MONEY = ["years", "instrument", "funder", "recipient"];
   const form = document.getElementById("filters");
   const root = form.dataset.root;
@@ -26,7 +27,11 @@
       if (!field.name) continue;
       if (field.type === "checkbox") field.checked = query.get(field.name) === field.value;
       else field.value = query.get(field.name) || "";
-      if (field.tagName === "SELECT" && field.selectedIndex < 0) field.value = "";
+      const wanted = query.get(field.name);
+      /* a link that asks for what no project has says so, and does not show everything */
+      if (field.tagName === "SELECT" && wanted && field.value !== wanted) {
+        field.add(new Option(wanted, wanted, true, true));
+      }
     }
     page = Math.max(0, parseInt(query.get("page") || "1", 10) - 1 || 0);
   }
@@ -47,7 +52,11 @@
   /* ---- filtering ---- */
   function wish() {
     const value = function (name) { return form.elements[name].value; };
-    const number = function (kind, code) { return code ? data.codes[kind].indexOf(code) : null; };
+    const number = function (kind, code) {
+      if (!code) return null;
+      const at = data.codes[kind].indexOf(code);
+      return at < 0 ? NOWHERE : at;
+    };
     const area = value("region");
     return {
       theme: number("theme", value("theme")),

@@ -27,7 +27,9 @@ BASES = ("target_area", "site", "text", "beneficiary_seat")
 def pages(world: World) -> Iterator[Page]:
     """The list with its map, and a page for each area."""
     about = guidance(world)
-    figures = {area.area_id: tally(world, in_area(world, area.codes, about)) for area in world.areas}
+    figures = {
+        area.area_id: tally(world, in_area(world, area.codes, about)) for area in world.areas
+    }
     yield Page(
         "regions.html", "regions", "regions",
         {"map": map_figures(world, about), "figures": figures,
@@ -83,7 +85,9 @@ def _by_basis(world: World, area: Area, projects: list[Row]) -> list[tuple[str, 
         for basis in bases:
             found.setdefault(basis, []).append(project)
     known = [basis for basis in BASES if basis in found]
-    return [(basis, tally(world, found[basis])) for basis in (*known, *sorted(set(found) - set(BASES)))]
+    return [
+        (basis, tally(world, found[basis])) for basis in (*known, *sorted(set(found) - set(BASES)))
+    ]
 
 
 def _related(world: World, area: Area) -> list[Area]:

@@ -21,7 +21,9 @@ _SHOWN = 300
 def recent(world: World) -> dict[str, Any]:
     """Changes of the last month, with how many there were of each kind."""
     since = world.as_of - timedelta(days=_DAYS)
-    rows = [row for row in world.changes if row["changed_at"] and local_day(row["changed_at"]) >= since]
+    rows = [
+        row for row in world.changes if row["changed_at"] and local_day(row["changed_at"]) >= since
+    ]
     return {
         "since": since,
         "rows": rows,

@@ -76,7 +76,10 @@ def _measures(world: World) -> Iterator[Page]:
     if not measures:
         return
     links = world.marts.grouped(
-        "bridge_project_measure", "measure_id", ("project_id", "measure_id", "evidence"), "project_id"
+        "bridge_project_measure",
+        "measure_id",
+        ("project_id", "measure_id", "evidence"),
+        "project_id",
     )
     served = {key: _known(world, rows) for key, rows in links.items()}
     figures = {

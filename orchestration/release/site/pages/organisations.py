@@ -119,7 +119,9 @@ def _programmes(world: World) -> Iterator[Page]:
     figures = {key: tally(world, rows) for key, rows in members.items()}
     listed = [row for key, row in world.programmes.items() if key in figures and file_name(key)]
     listed.sort(key=lambda row: (-figures[row["programme_id"]].projects, row["programme_id"]))
-    yield Page("programmes.html", "programmes", "organisations", {"rows": listed, "figures": figures})
+    yield Page(
+        "programmes.html", "programmes", "organisations", {"rows": listed, "figures": figures}
+    )
     for row in listed:
         key = row["programme_id"]
         yield Page(

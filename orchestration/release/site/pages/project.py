@@ -32,7 +32,9 @@ def pages(world: World) -> Iterator[Page]:
     shared = _Shared(world)
     seen: set[str] = set()
     where = "subject_type = 'project'"
-    for project_id, rows in world.marts.streamed("fct_fact", "subject_id", _FACT, "property", where):
+    for project_id, rows in world.marts.streamed(
+        "fct_fact", "subject_id", _FACT, "property", where
+    ):
         project = world.by_id.get(project_id)
         if project is not None:
             seen.add(project_id)

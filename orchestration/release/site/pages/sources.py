@@ -26,7 +26,10 @@ def pages(world: World) -> Iterator[Page]:
             linked[source_id] = linked.get(source_id, 0) + 1
     yield Page("sources.html", "sources", "sources", {"linked": linked})
     set_aside = world.marts.grouped(
-        "mart_quarantine", "source_id", ("source_id", "step", "reason", "source_url"), "step, reason"
+        "mart_quarantine",
+        "source_id",
+        ("source_id", "step", "reason", "source_url"),
+        "step, reason",
     )
     for key, row in world.sources.items():
         if path := file_name(key):

@@ -19,7 +19,7 @@ from tests.expectations.fixture import build_marts, change
 
 STAMP = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 AS_OF = date(2026, 11, 24)
-HOSTILE = '<script>alert(1)</script>"\'><img src=x onerror=alert(2)>'
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 
 _MORE = """
 create table marts.dim_theme (theme_code varchar, name_fi varchar, name_sv varchar,

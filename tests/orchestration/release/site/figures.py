@@ -64,9 +64,7 @@ _RULES: dict[str, str] = {
         "select sum(amount_eur) from marts.fct_funding where amount_kind = 'paid' and not is_annual"
         f" and coalesce(instrument, '') = ? and {_G}"
     ),
-    "granted:cell:(.+):(.*)": _money(
-        f"funding_year = ? and coalesce(instrument, '') = ? and {_G}"
-    ),
+    "granted:cell:(.+):(.*)": _money(f"funding_year = ? and coalesce(instrument, '') = ? and {_G}"),
     "granted:funder:(.*)": _money(f"coalesce(funder_organisation_id, '') = ? and {_G}"),
     "without:funder:(.*)": _without(f"coalesce(funder_organisation_id, '') = ? and {_G}"),
     "received:organisation:(.+)": _money("recipient_organisation_id = ?"),

@@ -58,7 +58,9 @@ def test_every_table_with_sums_has_the_column_without(built: Built) -> None:
     for path, text in built.pages():
         for table in re.findall(r"<table.*?</table>", text, re.S):
             if re.search(r'data-n="(granted|received|grantedby|combined)', table):
-                assert re.search("ilman julkaistua|utan publicerad|without a published", table, re.I), path
+                assert re.search(
+                    "ilman julkaistua|utan publicerad|without a published", table, re.I
+                ), path
 
 
 def test_unpublished_sum_is_said_and_not_zero(built: Built) -> None:

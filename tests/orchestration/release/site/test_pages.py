@@ -14,7 +14,9 @@ from orchestration.release.site.wording import LANGUAGES
 from tests.orchestration.release.site.built import HOSTILE, Built, Document
 
 #: Files of a release that the site's folder does not hold, made by other steps.
-_BESIDE = re.compile(r"\.\./(csv|json|parquet)/\w+\.(csv|json|parquet)|\.\./(xlsx/elo\.xlsx|elo\.duckdb|datapackage\.json|release\.json|quality/index\.html)")
+_BESIDE = re.compile(
+    r"\.\./(csv|json|parquet)/\w+\.(csv|json|parquet)|\.\./(xlsx/elo\.xlsx|elo\.duckdb|datapackage\.json|release\.json|quality/index\.html)"
+)
 _TYPES = (
     "index", "projects", "project/p3", "organisations", "organisation/o3", "organisations/ely",
     "regions", "region/mk-19", "region/ely-01", "region/evk-01", "money", "overlaps",

@@ -11,7 +11,8 @@ from orchestration.release.site import wording
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("fi", "1\u00a0234\u00a0567"), ("sv", "1\u00a0234\u00a0567"), ("en", "1,234,567")]
+    ("language", "text"),
+    [("fi", "1\u00a0234\u00a0567"), ("sv", "1\u00a0234\u00a0567"), ("en", "1,234,567")],
 )
 def test_number(language: str, text: str) -> None:
     assert wording.number(1234567, language) == text
