@@ -171,12 +171,11 @@ def _block(block: str) -> Markup:
 
 def _linked(text: str) -> Markup:
     parts = re.split(r"\[([^\]]+)\]\(([a-z./]+)\)", text)
-    out = Markup("").join(
+    return Markup("").join(
         Markup('<a href="{}">{}</a>').format(parts[at + 1], parts[at]) if at % 3 == 1
         else Markup("{}").format(parts[at])
         for at in range(len(parts)) if at % 3 != 2
     )  # fmt: skip
-    return out
 
 
 def list_texts(voice: Voice) -> str:

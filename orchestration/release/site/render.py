@@ -58,7 +58,12 @@ class _Texts(Extension):
     A label becomes a look-up, which costs a template a fraction of a call.
     """
 
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+    def preprocess(
+        self,
+        source: str,
+        name: str | None,
+        filename: str | None = None,  # noqa: ARG002
+    ) -> str:
         voice: Voice = self.environment.voice  # type: ignore[attr-defined]
         source = _PLAIN_TEXT.sub(lambda found: str(escape(voice.t(found[1]))), source)
         return _LABEL.sub(r'labels["\1"][\2]', source)

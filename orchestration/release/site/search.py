@@ -73,8 +73,8 @@ def write_index(documents: Iterable[Texts], folder: Path) -> list[str]:
     parts: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: {"f": {}, "t": {}})
     for term, numbers in sorted(postings.items()):
         parts[part_of(term)]["t"][term] = encode(numbers)
-    for form, bases in sorted(forms.items()):
-        parts[part_of(form)]["f"][form] = " ".join(sorted(bases))
+    for form, others in sorted(forms.items()):
+        parts[part_of(form)]["f"][form] = " ".join(sorted(others))
     folder.mkdir(parents=True)
     for name, content in parts.items():
         write_call(folder / f"{name}.js", "part", name, content)

@@ -5,8 +5,7 @@ What does not belong here: checks of a release (`quality/`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Container, Iterator
 
 from orchestration.release.site.links import file_name
 from orchestration.release.site.read import Row
@@ -59,20 +58,20 @@ def _sum(rows: list[Row]) -> dict[str, int]:
 
 def known_of(world: World, projects: list[Row]) -> list[tuple[str, int, int]]:
     """What is known of guidance projects: (what, of how many it is known, of how many)."""
-    checks: dict[str, Any] = {
-        "start": lambda p, key: p["start_date"],
-        "end": lambda p, key: p["end_date"],
-        "lead": lambda p, key: p["lead_organisation_id"],
-        "region": lambda p, key: world.project_regions.get(key),
-        "theme": lambda p, key: world.project_themes.get(key),
-        "group": lambda p, key: world.project_groups.get(key),
-        "summary": lambda p, key: p["summary"],
-        "granted": lambda p, key: world.granted(key).eur is not None,
-        "two_sources": lambda p, key: (p["source_count"] or 0) > 1,
-        "swedish": lambda p, key: p["name_sv"],
-        "status": lambda p, key: p["status"] != "unknown",
+    known: dict[str, Container[str]] = {
+        "start": {row["project_id"] for row in projects if row["start_date"]},
+        "end": {row["project_id"] for row in projects if row["end_date"]},
+        "lead": {row["project_id"] for row in projects if row["lead_organisation_id"]},
+        "region": world.project_regions,
+        "theme": world.project_themes,
+        "group": world.project_groups,
+        "summary": {row["project_id"] for row in projects if row["summary"]},
+        "granted": {key for key, money in world.money.items() if money.eur is not None},
+        "two_sources": {row["project_id"] for row in projects if (row["source_count"] or 0) > 1},
+        "swedish": {row["project_id"] for row in projects if row["name_sv"]},
+        "status": {row["project_id"] for row in projects if row["status"] != "unknown"},
     }
     return [
-        (what, sum(bool(known(row, row["project_id"])) for row in projects), len(projects))
-        for what, known in checks.items()
+        (what, sum(row["project_id"] in held for row in projects), len(projects))
+        for what, held in known.items()
     ]

@@ -1,4 +1,4 @@
-"""Contrast of every pair of colours that text and its ground have, in the light and the dark scheme."""
+"""Contrast of every pair of colours that text and its ground have, light and dark."""
 
 from __future__ import annotations
 
