@@ -61,7 +61,7 @@ class _Texts(Extension):
     def preprocess(
         self,
         source: str,
-        name: str | None,
+        name: str | None,  # noqa: ARG002
         filename: str | None = None,  # noqa: ARG002
     ) -> str:
         voice: Voice = self.environment.voice  # type: ignore[attr-defined]

@@ -52,7 +52,8 @@ insert into marts.fct_output values
   ('x2', 'pages', 'p0', 'publication', 'Opas', 'https://pages.example.fi/opas', null, null, null);
 create table marts.mart_coverage (source_id varchar, year integer, records bigint,
     with_amount bigint, with_date bigint, with_recipient bigint);
-insert into marts.mart_coverage values ('register', 2020, 10, 8, 7, 6), ('register', 2021, 4, 4, 0, 1);
+insert into marts.mart_coverage values
+  ('register', 2020, 10, 8, 7, 6), ('register', 2021, 4, 4, 0, 1);
 create table marts.fct_envelope (envelope_id varchar, parent_envelope_id varchar, label_fi varchar,
     label_en varchar, amount_eur decimal(14,2), responsible_organisation_ids varchar[],
     instrument varchar, instrument_basis varchar, valid_from date, valid_to date,
