@@ -1,8 +1,9 @@
 """Builds one generation: everything a release holds, in a folder nobody reads yet.
 
 The order is fixed: copy, exports, quality page, site, checksums, fsync, rename. Readers never
-see the folder before it is whole, and `current` is moved by `publish` alone. What does not belong here:
-how a format is written (`exports/`) and what is checked (`expectations/`).
+see the folder before it is whole, and `current` is moved by `publish` alone. What does not belong
+here: how a format is written (`exports/`), what pages show (`site/`) and what is checked
+(`expectations/`).
 """
 
 from __future__ import annotations
