@@ -12,8 +12,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from orchestration.release.site.facts import Statement
-from orchestration.release.site.helpers import date_of, reasons_of
+from orchestration.release.site.facts import Fact, Statement
+from orchestration.release.site.helpers import date_of, reasons_of, why
 from orchestration.release.site.read import Row
 from orchestration.release.site.voice import Voice
 from orchestration.release.site.world import World
@@ -69,8 +69,7 @@ class Cells:
         if (made := self._said.get(key)) is None:
             if len(self._said) > _KEPT:
                 self._said.clear()
-            row = self._world.sources.get(source_id)
-            name = self._voice.name(row) if row else escape(source_id)
+            name = self._source_name(source_id)
             when = f' <span class="when">{self._voice.seen(time)}</span>' if time else ""
             made = self._said[key] = Markup(f"{self._voice.out(url, name)}{when}")
         return made
@@ -92,6 +91,40 @@ class Cells:
             row = self._world.programmes.get(said.value)
             return voice.name(row) if row else escape(said.value)
         return voice.source_text(said.value, {"name_sv": "sv", "name_en": "en"}.get(name, "fi"))
+
+    def fact_rows(self, facts: Iterable[Fact]) -> Markup:
+        """Rows of what is known of a project: the published values, then those that lost."""
+        voice = self._voice
+        rows: list[str] = []
+        for fact in facts:
+            label = escape(voice.labels["property"][fact.name])
+            agree = self._agree(fact.agree)
+            for said in fact.published:
+                rows.append(self._fact_row("", label, self.value(fact.name, said), said, agree))
+                agree = ""
+            for said in fact.lost:
+                told = f'{label} <span class="tag">{escape(voice.t("project.differs"))}</span>'
+                reason = escape(why(voice, said.reason))
+                value = f'{self.value(fact.name, said)} <span class="why">{reason}</span>'
+                rows.append(self._fact_row(' class="lost"', told, value, said, ""))
+        return Markup("\n".join(rows))
+
+    def _fact_row(self, mark: str, label: str, value: str, said: Statement, more: str) -> str:
+        source = self.source(said.source_id, said.url, said.retrieved_at)
+        return f'<tr{mark}><th scope="row">{label}</th><td>{value}</td><td>{source}{more}</td></tr>'
+
+    def _agree(self, source_ids: Iterable[str]) -> str:
+        names = ", ".join(map(self._source_name, source_ids))
+        if not names:
+            return ""
+        return f' <span class="agree">{escape(self._voice.t("project.agree"))} {names}</span>'
+
+    def _source_name(self, source_id: str) -> Markup:
+        key = ("source", source_id)
+        if (made := self._made.get(key)) is None:
+            row = self._world.sources.get(source_id)
+            made = self._made[key] = self._voice.name(row) if row else escape(source_id)
+        return made
 
     def reasons(self, row: Row) -> Markup:
         """Why two projects may overlap, as a list."""

@@ -36,14 +36,16 @@ def texts_of(world: World, project: Mapping[str, Any]) -> Texts:
         yield code, "fi", True
     project_id = project["project_id"]
     lead = world.organisations.get(project["lead_organisation_id"])
-    labels = [lead] if lead else []
-    labels += [world.themes.get(r["theme_code"]) for r in world.project_themes.get(project_id, ())]
-    labels += [
-        world.groups.get(r["target_group_code"]) for r in world.project_groups.get(project_id, ())
+    themes = [row["theme_code"] for row in world.project_themes.get(project_id, ())]
+    groups = [row["target_group_code"] for row in world.project_groups.get(project_id, ())]
+    labels = [
+        lead or {},
+        *(world.themes.get(code) or {} for code in themes),
+        *(world.groups.get(code) or {} for code in groups),
     ]
     for label in labels:
         for language in LANGUAGES:
-            yield (label or {}).get(f"name_{language}") or "", language, False
+            yield label.get(f"name_{language}") or "", language, False
 
 
 def build_index(documents: Iterable[Texts]) -> tuple[dict[str, list[int]], dict[str, set[str]]]:

@@ -21,6 +21,7 @@ TILES = {
     "21": (0, 5),
 }  # fmt: skip
 _SIDE, _GAP = 86, 4
+_WIDE = 12
 SHADES = 5
 
 
@@ -56,8 +57,8 @@ def _tile(column: int, row: int, tile: Tile) -> Markup:
     x, y = column * (_SIDE + _GAP), row * (_SIDE + _GAP)
     lines = _lines(tile.name)
     texts = Markup("").join(
-        Markup('<text x="{}" y="{}" text-anchor="middle">{}</text>').format(
-            x + _SIDE / 2, y + 24 + 14 * at, line
+        Markup('<text x="{}" y="{}" text-anchor="middle"{}>{}</text>').format(
+            x + _SIDE / 2, y + 24 + 14 * at, _squeezed(line), line
         )
         for at, line in enumerate(lines)
     )
@@ -69,6 +70,13 @@ def _tile(column: int, row: int, tile: Tile) -> Markup:
         href=tile.href, shade=tile.shade, told=tile.told, x=x, y=y, side=_SIDE, texts=texts,
         middle=x + _SIDE / 2, low=y + _SIDE - 14, figure=tile.figure,
     )  # fmt: skip
+
+
+def _squeezed(line: str) -> Markup:
+    """A word that is wider than its tile is set narrower."""
+    if len(line) < _WIDE:
+        return Markup("")
+    return Markup(' textLength="{}" lengthAdjust="spacingAndGlyphs"').format(_SIDE - 8)
 
 
 def _lines(name: str) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from orchestration.release.site import money
+from orchestration.release.site.money import Money, is_decision, total
 from orchestration.release.site.links import file_name
 from orchestration.release.site.read import Marts, Row, by
 
@@ -97,11 +97,11 @@ class World:
     organisation_pages: set[str] = field(default_factory=set)
     by_id: dict[str, Row] = field(default_factory=dict)
     decisions: dict[str, list[Row]] = field(default_factory=dict)
-    money: dict[str, money.Money] = field(default_factory=dict)
+    money: dict[str, Money] = field(default_factory=dict)
 
-    def granted(self, project_id: str) -> money.Money:
+    def granted(self, project_id: str) -> Money:
         """Granted money of one project."""
-        return self.money.get(project_id, money.Money())
+        return self.money.get(project_id, Money())
 
     def codes_of(self, project_id: str) -> list[str]:
         """Maakunta codes of a project, each once."""
@@ -200,9 +200,9 @@ def _add_derived(world: World) -> None:
     for rows in world.project_sources.values():
         world.records.update((row["record_id"], row) for row in rows)
     for row in world.funding:
-        if money.is_decision(row) and row["project_id"]:
+        if is_decision(row) and row["project_id"]:
             world.decisions.setdefault(row["project_id"], []).append(row)
-    world.money = {key: money.total(rows) for key, rows in world.decisions.items()}
+    world.money = {key: total(rows) for key, rows in world.decisions.items()}
 
 
 def _without_person(organisation: Row) -> Row:
