@@ -151,7 +151,7 @@ def count_again(connection: duckdb.DuckDBPyConnection, key: str) -> Any:
         return _one(connection, _projects(f"is_guidance and {_KNOWN[found[1]]}"), [])
     if found := re.fullmatch(r"coverage:(\w+):(.+):(.+)", key):
         sql = f"select {found[1]} from marts.mart_coverage where source_id = ? and"
-        return _one(connection, f"{sql} year::varchar = ?", [found[2], found[3]])
+        return _one(connection, f"{sql} coalesce(year::varchar, 'None') = ?", [found[2], found[3]])
     for pattern, sql in _RULES.items():
         if sql and (found := re.fullmatch(pattern, key)):
             return _one(connection, sql, list(found.groups()))
