@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
-from orchestration.release.site import helpers, wording
+from orchestration.release.site import helpers, rows, wording
 from orchestration.release.site.cells import Cells
 from orchestration.release.site.voice import Voice
 from orchestration.release.site.wording import LANGUAGES
@@ -30,8 +30,9 @@ _LABEL = re.compile(r'v\.label\("(\w+)", ([\w.\[\]]+)\)')
 #: Stands for the path of a page while its frame is kept for others.
 _PATH = "~path~"
 _HELPERS = (
-    helpers.year_chart, helpers.money_chart, helpers.reasons_of, helpers.why, helpers.date_of,
-    helpers.decimal_of, helpers.prose, helpers.list_texts, helpers.gap_shade, wording.share,
+    helpers.year_chart, helpers.money_chart,
+    helpers.prose, helpers.list_texts, helpers.gap_shade, wording.share,
+    rows.funding_rows, rows.record_rows,
 )  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from orchestration.release.site.money import Money, is_decision, total
 from orchestration.release.site.links import file_name
+from orchestration.release.site.money import Money, is_decision, total
 from orchestration.release.site.read import Marts, Row, by
 
 _PROJECT = (
