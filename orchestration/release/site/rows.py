@@ -34,7 +34,8 @@ def funding_rows(
 
 def record_rows(cells: Cells, voice: Voice, records: Sequence[Row]) -> Markup:
     """Records that a project was made from, with why each belongs to it."""
-    kinds, rules, deciders = (voice.labels[name] for name in ("record", "rule", "decided"))
+    kinds, rules = voice.labels["record"], voice.labels["rule"]
+    deciders = voice.labels["decided"]
     return Markup("\n").join(
         Markup(
             f'<tr><th scope="row">{cells.record(row["record_id"])}</th>'

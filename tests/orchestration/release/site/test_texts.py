@@ -14,8 +14,8 @@ from orchestration.release.site.wording import LANGUAGES
 
 _FOLDER = Path(module.__file__).parent
 #: Sections whose keys are codes of closed lists, looked up by `label` and not by name.
-_BY_CODE = re.compile(r'label\(\s*"(\w+)"|labels\["(\w+)"\]')
-_BY_NAME = re.compile(r'\bt\(\s*f?"([\w.+-]+)"')
+_BY_CODE = re.compile(r"""label\(\s*["'](\w+)["']|labels\[["'](\w+)["']\]""")
+_BY_NAME = re.compile(r"""\bt\(\s*f?["']([\w.+-]+)["']""")
 #: A key that is put together: `t("known." ~ what)` or `t(f"why.{…}")`.
 _BY_PREFIX = re.compile(r'\bt\(\s*(?:f"(\w+\.)\{|"(\w+\.)" ~)')
 
