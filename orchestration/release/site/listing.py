@@ -15,7 +15,7 @@ from orchestration.release.site.scripts import write_call
 from orchestration.release.site.search import texts_of, write_index
 from orchestration.release.site.world import World
 
-CHUNK = 250
+CHUNK = 100
 
 
 class _Codes:
