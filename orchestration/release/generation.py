@@ -1,8 +1,9 @@
 """Builds one generation: everything a release holds, in a folder nobody reads yet.
 
-The order is fixed: copy, exports, quality page, checksums, fsync, rename. Readers never see the
-folder before it is whole, and `current` is moved by `publish` alone. What does not belong here:
-how a format is written (`exports/`) and what is checked (`expectations/`).
+The order is fixed: copy, exports, quality page, site, checksums, fsync, rename. Readers never
+see the folder before it is whole, and `current` is moved by `publish` alone. What does not belong
+here: how a format is written (`exports/`), what pages show (`site/`) and what is checked
+(`expectations/`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ import duckdb
 
 from expectations.outcome import Outcome
 from expectations.report import render
+from ingestion.settings import HELSINKI
 from orchestration.release import durable
 from orchestration.release.exports import csv, datapackage, dcat, grants360, parquet, xlsx
 from orchestration.release.exports import json as json_export
@@ -35,6 +37,7 @@ from orchestration.release.publishing import (
     publish,
     sweep,
 )
+from orchestration.release.site.build import build_site
 from orchestration.release.tables import MARTS, Table
 from orchestration.release.warehouse_copy import NothingToReleaseError, copy_marts
 from orchestration.release.warehouse_hash import hash_tables
@@ -95,7 +98,9 @@ def build_generation(
     copied = copy_marts(database, folder / DATABASE, dbt_manifest)
     content = _export_all(folder, stamp, copied.tables)
     render(list(quality_outcomes), folder / DATABASE, folder / "quality")
+    pages = _build_site(folder, name, stamp, run, copied.tables)
     summary = _summary(name, stamp, run, content, quality_outcomes)
+    summary["site_pages"] = pages
     summary["storage_version"] = copied.storage_version
     summary["checksums"] = {
         path.relative_to(folder).as_posix(): durable.sha256_of(path)
@@ -145,6 +150,28 @@ def _export_all(folder: Path, stamp: datetime, tables: list[Table]) -> _Content:
         return _Content(tables, sources, hash_tables(connection), not_in_xlsx, grants)
     finally:
         connection.close()
+
+
+def _build_site(
+    folder: Path, name: str, stamp: datetime, run: Mapping[str, Any], tables: Sequence[Table]
+) -> int:
+    connection = duckdb.connect(str(folder / DATABASE), read_only=True)
+    try:
+        return build_site(
+            connection,
+            folder / "site",
+            stamp=stamp,
+            as_of=_as_of(run, stamp),
+            tables=tables,
+            release={"generation": name},
+        )
+    finally:
+        connection.close()
+
+
+def _as_of(run: Mapping[str, Any], stamp: datetime) -> date:
+    day = run.get("as_of")
+    return date.fromisoformat(str(day)[:10]) if day else stamp.astimezone(HELSINKI).date()
 
 
 def _sources(

@@ -38,7 +38,7 @@ def test_everything_is_there_and_verifies(database: Path, tmp_path: Path) -> Non
     assert folder.name == "20261124T030000Z"
     assert sorted(path.name for path in folder.iterdir()) == [
         "csv", "datapackage.json", "dcat.jsonld", "elo.duckdb", "grants360.json", "json",
-        "parquet", "quality", "release.json", "xlsx",
+        "parquet", "quality", "release.json", "site", "xlsx",
     ]  # fmt: skip
     tables = set(read_manifest(folder)["counts"])
     for kind in ("csv", "json", "parquet"):

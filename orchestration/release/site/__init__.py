@@ -1,0 +1,1 @@
+"""The pages of a release: static, in Finnish, Swedish and English, asking nobody for anything."""
