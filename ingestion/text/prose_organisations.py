@@ -13,6 +13,7 @@ from ingestion.records import Role
 from ingestion.text.memory import remembered
 from ingestion.text.party_names import expand
 from ingestion.text.party_roles import Argument, framed_bodies, read_roles, written_case
+from ingestion.text.role_frames import framed_roles
 from ingestion.text.rules.organisation_words import (
     BODIES,
     ENUMERATED,
@@ -126,6 +127,9 @@ def _with_roles(
         for name, start, end in found
     ]
     told = read_roles(text, arguments)
+    # A coordinator in running text stays a lead here: the text may be about several projects.
+    framed = framed_roles(text, arguments)
+    told |= {index: role for index, role in framed.items() if role != "coordinator"}
     for index, (body, argument) in enumerate(zip(found, arguments, strict=True)):
         yield body, told.get(index) or _role(text, argument)
 
