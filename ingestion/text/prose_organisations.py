@@ -77,11 +77,14 @@ _SV = re.compile(
 _EN = re.compile(
     rf"(?<![\w-])(?P<name>Ministry of {_CAP}(?:{_GAP}{_CAP})?(?:{_GAP}and{_GAP}{_CAP})?"
     rf"|(?:University|City|Town|Municipality|Institute|College|Regional Council"
+    rf"|Wellbeing Services County"
     rf"|Economic Development Centre|ELY Centre"
     rf"|Centre for Economic Development, Transport and the Environment)"
     rf" (?:of|for) (?:Applied Sciences(?: of)? )?{_CAP}(?:{_GAP}{_CAP})?"
     rf"|(?!The\b){_CAP}(?:{_GAP}{_CAP}){{0,2}}?{_GAP}"
     rf"(?:University(?: of Applied Sciences)?|ELY Centre"
+    rf"|Joint (?:Municipal )?Authority(?: for [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?"
+    rf"|(?:Wellbeing Services|Folk High) (?:County|School)|Adult Education Centre"
     rf"|Economic Development Centre"
     rf"|College|Institute|Foundation|Association|Municipality))(?![\wåäö])"
 )

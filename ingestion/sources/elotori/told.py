@@ -40,6 +40,10 @@ _ANOTHER = re.compile(
 )
 #: The subject is this page's project again.
 _OWN_SUBJECT = re.compile(r"\W*(?:tämä\s+)?(?:hanke|projekti|projektet|the project)\b", re.I)
+#: `Alueen kehittämishankkeita`, `Projekt i Österbotten`, `Projects of the region`.
+_SEVERAL = re.compile(
+    r"(?:hankk(?:eet|eita|eiden|eista)|projekt(?:it|eja|ien|er|en))\b|\bprojects\b|^projekt\b", re.I
+)
 _COOPERATES = re.compile(r"yhteistyökumppan|samarbetspart|cooperation partner", re.I)
 
 
@@ -89,7 +93,8 @@ def is_headline(heading: str) -> bool:
 
 def is_list_of_projects(title: str) -> bool:
     """Whether a title says that projects stand below; news and chapters of a text are none."""
-    return is_generic(title) and not is_section(title)
+    names_several = is_generic(title) or _SEVERAL.search(title) is not None
+    return names_several and not is_section(title) and not is_headline(title)
 
 
 def _with_lead(parties: Sequence[OrganisationMention]) -> list[OrganisationMention]:

@@ -201,7 +201,7 @@ FRAMES: Final[tuple[Cue, ...]] = (
         "partner",
         rf"{_BEGIN}(?:(?:projektets|de|övriga|andra)\s+)*{_PARTNER_SV}(?:\s+i\s+projektet)?\s+är\s+"
         rf"{_WHO}|{_BEGIN}(?:projektets\s+|de\s+)?(?:övriga|andra)\s+genomförar(?:e|na)\s+är\s+{_WHO}"
-        rf"|{_BEGIN}som\s+{_PARTNER_SV}\s+(?:i\s+projektet\s+)?"
+        rf"|{_BEGIN}(?:med\s+)?(?:i\s+projektet\s+)?(?:är\s+)?som\s+{_PARTNER_SV}\s+(?:i\s+projektet\s+)?"
         rf"(?:deltar|medverkar|är|fungerar)\s+{_WHO}"
         rf"|{_FIRST}är\s+(?:projektets\s+)?{_PARTNER_SV}(?!\w)"
         rf"|{_FIRST}(?:deltar|medverkar)\s+(?:i\s+projektet\s+)?som\s+{_PARTNER_SV}(?!\w)",
@@ -209,6 +209,7 @@ FRAMES: Final[tuple[Cue, ...]] = (
             "Delgenomförare är @",
             "De övriga genomförarna är @",
             "Partner i projektet är @",
+            "Med som delgenomförare är @",
             "och @ är delgenomförare",
             "@ deltar i projektet som partner",
         ),

@@ -77,8 +77,10 @@ def test_a_method_with_a_lead_beside_it_stays_an_output() -> None:
 
 def test_a_list_of_projects_tells_their_leads_and_a_chapter_of_a_text_does_not() -> None:
     body = f"<h3>Valo</h3><p>{LEAD}</p><h3>Tähti</h3><p>Hanketta hallinnoi Saran lukio.</p>"
-    assert [one.name for one in projects(body, "Hankkeet")] == ["Valo", "Tähti"]
-    assert projects(f"<h3>Kuulumisia syksyltä</h3><p>{LEAD}</p>", "Uutiset") == []
+    for title in ("Hankkeet", "Alueen kehittämishankkeita", "Projekt i Österbotten"):
+        assert [one.name for one in projects(body, title)] == ["Valo", "Tähti"]
+    for title in ("Uutiset", "Uutisia hankkeista", "Tulokset"):
+        assert projects(f"<h3>Kuulumisia syksyltä</h3><p>{LEAD}</p>", title) == []
 
 
 @pytest.mark.parametrize(
