@@ -38,6 +38,36 @@ _ANOTHER = re.compile(
     r"|(?i:(?:tidigare|föregående|annat|andra)\s+projekt)"
     r"|(?i:(?:earlier|previous|sister|another|other)\s+project)"
 )
+#: The page is about a thing, and the project is where that was made.
+_MADE = (
+    r"(?:kehite(?:tty|ttiin)|synty(?:i|ivät|nyt|neet)|tuote(?:ttu|ttiin)|laadi(?:ttu|ttiin)"
+    r"|luo(?:tu|tiin)|teh(?:ty|tiin)|utvecklats|utvecklades|tagits fram|togs fram|skapats"
+    r"|developed|created|produced|made)"
+)
+_IN_PROJECT = r"(?:hankkee(?:ssa|n)|projekti(?:ssa|n)|projekt(?:et)?|project)"
+_MADE_IN = re.compile(
+    rf"^(?!\W*(?:(?:i|in)\s+)?(?:the\s+)?(?:hank|proje[kc]t))"
+    rf".*(?:\b{_MADE}\b.*\b{_IN_PROJECT}\b|\b{_IN_PROJECT}\b.*\b{_MADE}\b)",
+    re.IGNORECASE,
+)
+#: A pronoun for what the sentence before is about -> the project, where it was that.
+_PRONOUNS = tuple(
+    (re.compile(rf"^{pronoun}\b", re.IGNORECASE), noun)
+    for pronoun, noun in (
+        ("sitä", "Hanketta"),
+        ("sen", "Hankkeen"),
+        ("siitä", "Hankkeesta"),
+        ("it", "The project"),
+        ("its", "The project's"),
+        ("d[ae]t", "Projektet"),
+        ("den", "Projektet"),
+        ("dess", "Projektets"),
+    )
+)
+#: Some word for a project or for who runs one; a network and a group have coordinators too.
+_OF_A_PROJECT = re.compile(
+    rf"{_PROJECT}|toteuttaj|hallinnoij|genomförare|lead partner|implementer", re.IGNORECASE
+)
 #: The subject is this page's project again.
 _OWN_SUBJECT = re.compile(r"\W*(?:tämä\s+)?(?:hanke|projekti|projektet|the project)\b", re.I)
 #: `Alueen kehittämishankkeita`, `Projekt i Österbotten`, `Projects of the region`.
@@ -82,8 +112,22 @@ def read_told(reading: Reading, heading: str) -> Told:
             for party in one.loose
             if party.role == "partner"
         ]
-        return Told(_distinct([*outright, *beside]), is_outright=True)
+        is_outright = _is_about_a_project(reading, heading)
+        return Told(_distinct([*outright, *beside]), is_outright)
     return _told_loosely(said, outright)
+
+
+def _is_about_a_project(reading: Reading, heading: str) -> bool:
+    """Whether the page's matter is a project: no group, and no thing that one has made."""
+    if not _OF_A_PROJECT.search(f"{heading}\n{reading.free_text}"):
+        return False
+    for row in reading.free_text.split("\n"):
+        for first, last in sentence_spans(row):
+            if _is_own_subject(row[first:last], heading):
+                return True
+            if _MADE_IN.search(row[first:last]):
+                return False
+    return True
 
 
 def is_headline(heading: str) -> bool:
@@ -117,15 +161,38 @@ def _told_loosely(said: Sequence[_Said], outright: Sequence[OrganisationMention]
 
 
 def _said(reading: Reading, heading: str) -> Iterator[_Said]:
-    for row in _without_own_name(reading.free_text, heading).split("\n"):
-        is_about_another = False
+    """What the sentences about the page's own project say.
+
+    Another project holds until its own one is the subject, or until the row ends on a page that
+    had been about its own before.
+    """
+    own_name = _own_name(heading)
+    is_about_another = has_own = False
+    for row in own_name.sub("", reading.free_text).split("\n"):
+        is_about_another = is_about_another and not has_own
+        was_own = False
         for first, last in sentence_spans(row):
             sentence = row[first:last]
-            is_own = _OWN_SUBJECT.match(sentence) is not None
+            named, is_pronoun = _named(sentence)
+            is_own = _is_own_subject(sentence, heading) or (is_pronoun and was_own)
             names_another = _ANOTHER.search(sentence) is not None
             is_about_another = not is_own and (is_about_another or names_another)
             if not is_about_another and not FOREIGN.search(sentence):
-                yield _read_sentence(sentence, is_framed=not names_another)
+                is_framed = not names_another and (was_own or not is_pronoun)
+                yield _read_sentence(named if is_framed else sentence, is_framed=is_framed)
+            was_own, has_own = is_own, has_own or is_own
+
+
+def _named(sentence: str) -> tuple[str, bool]:
+    """The sentence with the project in place of a pronoun it begins with, and whether it does."""
+    for pronoun, noun in _PRONOUNS:
+        if pronoun.match(sentence):
+            return pronoun.sub(noun, sentence), True
+    return sentence, False
+
+
+def _is_own_subject(sentence: str, heading: str) -> bool:
+    return bool(_OWN_SUBJECT.match(sentence)) or sentence.startswith(_brand(heading) + " ")
 
 
 def _read_sentence(sentence: str, *, is_framed: bool) -> _Said:
@@ -168,16 +235,15 @@ def _distinct(parties: Sequence[OrganisationMention]) -> tuple[OrganisationMenti
     return tuple(seen.values())
 
 
-def _without_own_name(text: str, heading: str) -> str:
-    """The text with `the project` where it calls the page's project by its name."""
-    return _own_name(heading).sub("", text)
+def _brand(heading: str) -> str:
+    return re.split(r"\s[–—-]\s|:\s|,\s", read_heading(heading, None).name)[0]
 
 
 @lru_cache(256)
 def _own_name(heading: str) -> re.Pattern[str]:
-    name = read_heading(heading, None).name
-    brand = re.split(r"\s[–—-]\s|:\s|,\s", name)[0]
-    names = "|".join(re.escape(one) for one in sorted({name, brand}, key=len, reverse=True) if one)
+    """The project's name beside the word project: what is left is `the project`."""
+    called = {read_heading(heading, None).name, _brand(heading)} - {""}
+    names = "|".join(re.escape(one) for one in sorted(called, key=len, reverse=True)) or "(?!)"
     own = rf"[{_QUOTES}]?(?:{names})[{_QUOTES}]?"
     return re.compile(
         rf"(?<![\w-]){own}\s?-?\s?(?={_PROJECT})|(?<=[Pp]rojektet)\s{own}(?![\w-])", re.IGNORECASE

@@ -146,6 +146,8 @@ FRAMES: Final[tuple[Cue, ...]] = (
         rf"toteuttaj(?:a|at|ana|ina|ia)\s+{_IN_IT}?{_IS}\s+{_WHO}"
         rf"|{_FIRST}{_IS}\s+(?:{_ITS}|{_IN_IT})*"
         r"(?:osatoteuttaj(?:a|ia|ana|ina|at)|(?:hanke)?kumppan(?:i|eita|ina|eina|it))(?![\w-])"
+        rf"|{_BEGIN}(?:sitä|hanketta|projektia)\s+toteutta(?:a|vat)\s+(?:lisäksi|myös|mukana)\s+{_WHO}"
+        rf"|{_BEGIN}lisäksi\s+(?:sitä|hanketta|projektia)\s+toteutta(?:a|vat)\s+{_WHO}"
         rf"|{_FIRST}osallistu(?:u|vat|i|ivat)\s+(?:(?:hankkeeseen|projektiin|siihen)\s+)?"
         r"(?:osatoteuttaj(?:ana|ina)|(?:hanke)?kumppan(?:ina|eina))",
         (
@@ -155,6 +157,8 @@ FRAMES: Final[tuple[Cue, ...]] = (
             "Kumppaneina hankkeessa ovat @",
             "Muut toteuttajat ovat @",
             "Lisäksi osatoteuttajana on @",
+            "Lisäksi hanketta toteuttavat @",
+            "ja sitä toteuttavat myös @",
             "@ ovat hankkeen osatoteuttajia",
             "@ osallistuu hankkeeseen osatoteuttajana",
         ),
