@@ -11,12 +11,12 @@ from typing import Final
 
 from ingestion.records import Role
 from ingestion.text.party_roles import Argument
-from ingestion.text.rules.organisation_words import ENUMERATED
-from ingestion.text.rules.role_frames import FRAMES
+from ingestion.text.rules.role_frames import FRAMES, GIVES, IN_ONE_BREATH
 from ingestion.text.sentences import sentence_spans
 
 _BODY: Final = "@"
-_ENUMERATED = re.compile(ENUMERATED)
+_IN_ONE_BREATH = re.compile(IN_ONE_BREATH)
+_GIVES = re.compile(GIVES, re.IGNORECASE)
 _ROLES: Final[dict[str, Role]] = {
     "lead": "lead",
     "coordinator": "coordinator",
@@ -48,8 +48,10 @@ def _groups(text: str, first: int, last: int, bodies: Sequence[Argument]) -> Ite
 
 
 def _goes_on(text: str, before: Argument, one: Argument) -> bool:
-    same = before.start == one.start  # two bodies written with one head
-    return same or _ENUMERATED.fullmatch(text, before.end, one.start) is not None
+    if before.start == one.start:
+        return True  # two bodies written with one head
+    is_next = _IN_ONE_BREATH.fullmatch(text, before.end, one.start) is not None
+    return is_next and _GIVES.match(text, one.end) is None
 
 
 def _masked(

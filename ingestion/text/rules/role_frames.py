@@ -12,6 +12,13 @@ from typing import Final
 
 from ingestion.text.rules.base import Cue
 
+#: Between two bodies of one enumeration; behind a comma `ja` and `och` begin a clause.
+IN_ONE_BREATH: Final = r"\s*(?:[,;]|\s(?:ja|sekä|och|samt)|,?\s+and)\s+(?:the\s+)?"
+#: Behind a body that is the subject of its own clause: `X ja Y on myöntänyt sille`.
+GIVES: Final = (
+    r"\s+(?:(?:on|ovat|har|has|have)\s+)?(?:myöntä|myöns|rahoitta|bevilja|finansiera|grant|fund"
+    r"|award)"
+)
 _BEGIN = r"(?:^[\s•*–-]*|(?:[,;]|\b(?:ja|sekä|och|samt|and))\s+(?:(?:ja|sekä|och|samt|and)\s+)?)"
 _WHO = r"(?:the\s+)?@(?!:)"
 _FIRST = rf"{_BEGIN}{_WHO}\s+"
