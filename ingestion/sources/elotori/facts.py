@@ -27,7 +27,7 @@ from ingestion.records import (
 )
 from ingestion.sources.elotori.labels import Field
 from ingestion.sources.elotori.reading import Reading
-from ingestion.sources.elotori.told import FOREIGN, Told
+from ingestion.sources.elotori.told import FOREIGN, Told, value_of
 from ingestion.text.dates import PeriodFound, find_dates, find_periods, read_period
 from ingestion.text.instruments import read_instrument
 from ingestion.text.lookups import kunnat, municipality_names
@@ -255,8 +255,12 @@ def _parties(reading: Reading, name: Field, role: Role) -> list[OrganisationMent
         if party.name
         else party
         for text in reading.texts(name)
-        for party in split_parties("\n".join(map(_without_town, text.split("\n"))), role)
+        for party in split_parties("\n".join(map(_names_of, text.split("\n"))), role)
     ]
+
+
+def _names_of(row: str) -> str:
+    return _without_town(value_of(row))
 
 
 def _without_town(row: str) -> str:

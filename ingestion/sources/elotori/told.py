@@ -74,6 +74,8 @@ _OWN_SUBJECT = re.compile(r"\W*(?:tämä\s+)?(?:hanke|projekti|projektet|the pro
 _SEVERAL = re.compile(
     r"(?:hankk(?:eet|eita|eiden|eista)|projekt(?:it|eja|ien|er|en))\b|\bprojects\b|^projekt\b", re.I
 )
+#: A verb that names have none of.
+_VERB = re.compile(r"\b(?:on|ovat|toimii|toimivat|är|deltar|is|are|takes?)\b|\b\w+vat\b")
 _COOPERATES = re.compile(r"yhteistyökumppan|samarbetspart|cooperation partner", re.I)
 
 
@@ -168,7 +170,7 @@ def _said(reading: Reading, heading: str) -> Iterator[_Said]:
     """
     own_name = _own_name(heading)
     is_about_another = has_own = False
-    for row in own_name.sub("", reading.free_text).split("\n"):
+    for row in own_name.sub("", _running_text(reading)).split("\n"):
         is_about_another = is_about_another and not has_own
         was_own = False
         for first, last in sentence_spans(row):
@@ -181,6 +183,28 @@ def _said(reading: Reading, heading: str) -> Iterator[_Said]:
                 is_framed = not names_another and (was_own or not is_pronoun)
                 yield _read_sentence(named if is_framed else sentence, is_framed=is_framed)
             was_own, has_own = is_own, has_own or is_own
+
+
+def value_of(row: str) -> str:
+    """The names in a labelled row: where a sentence goes on about roles, what stands before it."""
+    tail = _tail_of(row)
+    return row.removesuffix(tail).rstrip(" .") if tail else row
+
+
+def _tail_of(row: str) -> str:
+    spans = list(sentence_spans(row))
+    if len(spans) < 2:
+        return ""
+    tail = row[spans[1][0] :]
+    bodies = [body for body in find_organisations(tail) if body.role is not None]
+    return tail if bodies and _VERB.search(tail) else ""
+
+
+def _running_text(reading: Reading) -> str:
+    """Free text, and the sentences that go on behind a labelled name."""
+    labelled = reading.texts("lead", "implementer", "partner", "coordinator")
+    rows = [row for text in labelled for row in text.split("\n")]
+    return "\n".join([*filter(None, map(_tail_of, rows)), reading.free_text])
 
 
 def _named(sentence: str) -> tuple[str, bool]:

@@ -132,6 +132,17 @@ def test_cooperation_is_no_role(sentence: str) -> None:
     assert roles(the_project(f"<p>{LEAD}{sentence}</p>", NAME)) == [("lead", "Kaislan opisto")]
 
 
+def test_a_sentence_behind_a_labelled_name_is_no_part_of_it() -> None:
+    project = the_project(
+        "<p>Toteuttaja: Kaislan opisto. Osatoteuttajina ovat Saran lukio ja Vihvilän kunta.</p>"
+    )
+    assert roles(project) == [
+        ("lead", "Kaislan opisto"), ("partner", "Saran lukio"), ("partner", "Vihvilän kunta"),
+    ]  # fmt: skip
+    kept = the_project("<p>Toteuttajat: Kaislan Nuoret r.y. Saran osasto, Saran lukio.</p>")
+    assert roles(kept)[-1] == ("partner", "Saran lukio")
+
+
 def test_labels_win_over_sentences() -> None:
     project = the_project(
         "<p>Toteuttaja: Kaislan opisto<br>Osatoteuttaja: Saran lukio</p>"
