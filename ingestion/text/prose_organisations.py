@@ -13,6 +13,7 @@ from ingestion.records import Role
 from ingestion.text.memory import remembered
 from ingestion.text.party_names import expand
 from ingestion.text.party_roles import Argument, framed_bodies, read_roles, written_case
+from ingestion.text.role_frames import framed_roles
 from ingestion.text.rules.organisation_words import (
     BODIES,
     ENUMERATED,
@@ -76,11 +77,14 @@ _SV = re.compile(
 _EN = re.compile(
     rf"(?<![\w-])(?P<name>Ministry of {_CAP}(?:{_GAP}{_CAP})?(?:{_GAP}and{_GAP}{_CAP})?"
     rf"|(?:University|City|Town|Municipality|Institute|College|Regional Council"
+    rf"|Wellbeing Services County"
     rf"|Economic Development Centre|ELY Centre"
     rf"|Centre for Economic Development, Transport and the Environment)"
     rf" (?:of|for) (?:Applied Sciences(?: of)? )?{_CAP}(?:{_GAP}{_CAP})?"
     rf"|(?!The\b){_CAP}(?:{_GAP}{_CAP}){{0,2}}?{_GAP}"
     rf"(?:University(?: of Applied Sciences)?|ELY Centre"
+    rf"|Joint (?:Municipal )?Authority(?: for [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?"
+    rf"|(?:Wellbeing Services|Folk High) (?:County|School)|Adult Education Centre"
     rf"|Economic Development Centre"
     rf"|College|Institute|Foundation|Association|Municipality))(?![\wåäö])"
 )
@@ -126,6 +130,9 @@ def _with_roles(
         for name, start, end in found
     ]
     told = read_roles(text, arguments)
+    # A coordinator in running text stays a lead here: the text may be about several projects.
+    framed = framed_roles(text, arguments)
+    told |= {index: role for index, role in framed.items() if role != "coordinator"}
     for index, (body, argument) in enumerate(zip(found, arguments, strict=True)):
         yield body, told.get(index) or _role(text, argument)
 

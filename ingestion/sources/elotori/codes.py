@@ -23,7 +23,12 @@ OTHER_PROJECT = re.compile(
     r"jatko|jatkaa|edelt|aiem|edellis|sisarhan|rinnakkais|liitty|kytkeyty|osana|pohjautuu"
     r"|perustuu|taust|ministeriön hanke|lisäksi|yhteistyö|verkosto|vrt|ks\.|fortsätt|föregå"
     r"|anknyt|bygger på|tidigare|systerprojekt|ministeriets|del av|continu|preced|previous"
-    r"|earlier|related|part of|based on|sister",
+    r"|earlier|related|part of|based on|sister"
+    # a project that it belongs to, by any wording: the whole is not the part
+    r"|\bkuulu(?:u|vat|i|ivat)\s+(?:[^\s.,;]+\s+){0,4}?[\w-]*(?:hank|kokonaisuu|ohjelm|projekti)"
+    r"|\b(?:on|oli|ovat)\s+osa\s|alaisuu"
+    r"|\b(?:hör|hörde)\s+till\b|\btillhör|\bingår\s+i\b|\ben\s+del\b"
+    r"|\bbelong|ministry['’]s project|\b(?:falls|comes)\s+under\b|\blinked\s+to\b|\bconnected",
     re.IGNORECASE,
 )
 #: A word that `OTHER_PROJECT` knows.

@@ -25,9 +25,9 @@ from ingestion.records import (
     RegionMention,
     Role,
 )
-from ingestion.sources.elotori.codes import OTHER_PROJECT
 from ingestion.sources.elotori.labels import Field
 from ingestion.sources.elotori.reading import Reading
+from ingestion.sources.elotori.told import FOREIGN, Told, value_of
 from ingestion.text.dates import PeriodFound, find_dates, find_periods, read_period
 from ingestion.text.instruments import read_instrument
 from ingestion.text.lookups import kunnat, municipality_names
@@ -35,7 +35,6 @@ from ingestion.text.money import AmountFound, find_amounts, labelled_amounts
 from ingestion.text.names import comparable
 from ingestion.text.organisations import find_organisations, split_parties
 from ingestion.text.regions import find_regions
-from ingestion.text.sentences import sentence_spans
 from ingestion.text.shares import share_holder
 
 #: A fund, programme or kind of grant named as funder is an instrument, no organisation.
@@ -58,11 +57,6 @@ _PLACE_PARTS = re.compile(r"[,;\n]|\s(?:ja|sekä|och|and)\s")
 _ABOUT_MONEY = re.compile(
     r"rahoit|finans|fund|avustu|understöd|tuella|stöd|myön|bevilja|grant", re.IGNORECASE
 )
-#: Another country's money for another country's project, told for comparison.
-_FOREIGN = re.compile(
-    r"ESF-rådet|\bRuotsi|\bViro(?:n|ssa|on)\b|\bNorja|\bSverige|\bsvenska ESF|\bEstland|\bNorge"
-    r"|\bSwed(?:en|ish)|\bEstonia|\bNorw"
-)
 _ABOUT_TIME = re.compile(
     r"hanke|hankkeen|projekt|project|toteut|kesto|pågår|genomför|\bruns?\b|käynni|^alka",
     re.IGNORECASE,
@@ -84,38 +78,32 @@ class Period:
     end_precision: Precision | None = None
 
 
-def read_organisations(reading: Reading) -> tuple[OrganisationMention, ...]:
+def read_organisations(reading: Reading, told: Told) -> tuple[OrganisationMention, ...]:
     """Organisations by role, in the order and the roles the labels give.
 
-    The lead is who is labelled so; of plain implementers the first one named; where no label names
-    anybody, who a sentence says runs it.
+    The lead is who is labelled so; of plain implementers the first one named. A role that no
+    label gives is who a sentence says has it.
     """
     leads = _parties(reading, "lead", "lead")
     coordinators = _parties(reading, "coordinator", "lead" if not leads else "coordinator")
     implementers = _implementers(reading, has_lead=_has_lead([*leads, *coordinators]))
     partners = _parties(reading, "partner", "partner")
     found = [*leads, *implementers, *coordinators, *partners]
-    if not _has_lead(found[: len(leads) + len(implementers)]):
-        found = [*leads, *implementers, *coordinators, *partners]
-    elif not leads:
+    if _has_lead([*leads, *implementers]) and not leads:
         found = [*leads, *implementers, *_demoted(coordinators), *partners]
-    if not found:
-        found = told_parties(reading)
-    return _unique([*_one_lead(found), *read_funders(reading)])
+    return _unique([*_one_lead(_with_told(found, told)), *read_funders(reading)])
 
 
-def told_parties(reading: Reading) -> list[OrganisationMention]:
-    """Who runs the project by its running text; two leads told there are of two projects."""
-    told = [
-        OrganisationMention(role=body.role, name=body.name)
-        for row in reading.free_text.split("\n")
-        for first, last in sentence_spans(row)
-        if not OTHER_PROJECT.search(row[first:last]) and not _FOREIGN.search(row[first:last])
-        for body in find_organisations(row[first:last])
-        if body.role in ("lead", "partner")
-    ]
-    leads = {comparable(party.name or "") for party in told if party.role == "lead"}
-    return told if len(leads) == 1 else []
+def _with_told(labelled: Sequence[OrganisationMention], told: Told) -> list[OrganisationMention]:
+    """The labelled bodies, and from sentences the roles that no label fills."""
+    if not labelled:
+        return list(told.parties)
+    found = list(labelled)
+    if not _has_lead(found) and not any(party.role == "coordinator" for party in found):
+        found = [*told.having("lead"), *found]
+    if not any(party.role == "partner" for party in found):
+        found += told.having("partner")
+    return found
 
 
 def read_funders(reading: Reading) -> list[OrganisationMention]:
@@ -124,7 +112,7 @@ def read_funders(reading: Reading) -> list[OrganisationMention]:
     granting = [
         OrganisationMention(role="funder", name=found.name)
         for row in reading.rows
-        if _ABOUT_MONEY.search(row) and not _FOREIGN.search(row)
+        if _ABOUT_MONEY.search(row) and not FOREIGN.search(row)
         for found in find_organisations(row)
         if found.role == "funder"
     ]
@@ -172,7 +160,7 @@ def read_amounts(
     for value in reading.values.get("funder", ()):
         found += labelled_amounts("total_cost", value.text, language) if value.text else []
     # As one text: the rows of a list inherit their unit from each other.
-    running = "\n".join(row for row in reading.rows if not _FOREIGN.search(row))
+    running = "\n".join(row for row in reading.rows if not FOREIGN.search(row))
     stated = find_amounts(running, language)
     holders = {id(one): share_holder(running, one) for one in stated if one.kind == "partner_share"}
     funders = [party.name for party in organisations if party.role == "funder"]
@@ -267,8 +255,12 @@ def _parties(reading: Reading, name: Field, role: Role) -> list[OrganisationMent
         if party.name
         else party
         for text in reading.texts(name)
-        for party in split_parties("\n".join(map(_without_town, text.split("\n"))), role)
+        for party in split_parties("\n".join(map(_names_of, text.split("\n"))), role)
     ]
+
+
+def _names_of(row: str) -> str:
+    return _without_town(value_of(row))
 
 
 def _without_town(row: str) -> str:

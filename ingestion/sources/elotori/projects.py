@@ -24,13 +24,13 @@ from ingestion.sources.elotori.facts import (
     read_programme,
     read_project_period,
     read_regions,
-    told_parties,
 )
 from ingestion.sources.elotori.labels import Field, find_label
 from ingestion.sources.elotori.names import bare_name, is_generic, names_something, read_heading
 from ingestion.sources.elotori.outputs import OutputType, output_type_of, read_output
 from ingestion.sources.elotori.reading import Reading, own_lines, read_lines
 from ingestion.sources.elotori.subprojects import announces_parts, read_subprojects
+from ingestion.sources.elotori.told import is_headline, is_list_of_projects, read_told
 from ingestion.sources.elotori.urls import is_outside
 from ingestion.text.classify import find_target_groups, find_themes
 from ingestion.text.guidance import judge_guidance
@@ -95,10 +95,11 @@ def read_module(blocks: Sequence[Block], context: ModuleContext) -> Iterator[Sai
     """Projects, outputs, rejected chapters and unknown labels of one module."""
     first, *named = _chapters(blocks, context)
     outputs = [chapter for chapter in named if _is_output(chapter)]
-    projects = [chapter for chapter in named if chapter not in outputs and _is_project(chapter)]
+    rest = [chapter for chapter in named if chapter not in outputs]
+    projects = [chapter for chapter in rest if _is_project(chapter, context.title)]
     if context.category or _is_output(first):
         outputs = outputs or _outputs_of(first)
-    elif _is_project(first) or _is_umbrella(first):
+    elif _is_project(first, context.title) or _is_umbrella(first):
         projects = _with_first(first, projects)
     yield from _project_records(projects, first, context)
     yield from _output_records(outputs, context)
@@ -210,8 +211,8 @@ def _only_lists_pages(chapter: Chapter) -> bool:
     return bool(links) and not chapter.reading.has_sentence and not chapter.reading.values
 
 
-def _is_project(chapter: Chapter) -> bool:
-    return _has_facts(chapter) or _is_told(chapter.reading)
+def _is_project(chapter: Chapter, title: str) -> bool:
+    return _has_facts(chapter) or _is_told(chapter, title)
 
 
 def _is_umbrella(chapter: Chapter) -> bool:
@@ -228,16 +229,20 @@ def _has_facts(chapter: Chapter) -> bool:
     return True
 
 
-def _is_told(reading: Reading) -> bool:
-    """Whether sentences alone tell of a project: who runs it, and its time or its money.
+def _is_told(chapter: Chapter, title: str) -> bool:
+    """Whether sentences alone tell of a project: who runs it, or also its time or its money.
 
-    News of a project tell who runs it as well; its time and its money they seldom do.
+    Who runs it is enough where the heading names a project, on a page of its own or in a list.
     """
-    if not told_parties(reading):
+    reading = chapter.reading
+    told = read_told(reading, chapter.heading)
+    is_alone = told.is_outright and (chapter.heading == title or is_list_of_projects(title))
+    if not told.having("lead"):
         return False
-    return read_project_period(reading, "", None) != Period() or bool(
-        find_amounts(reading.free_text)
-    )
+    if is_alone and names_something(chapter.heading) and not is_headline(chapter.heading):
+        return True
+    has_period = read_project_period(reading, "", None) != Period()
+    return has_period or bool(find_amounts(reading.free_text))
 
 
 def _is_strong(chapter: Chapter) -> bool:
@@ -303,7 +308,7 @@ def _project(chapter: Chapter, native_id: str, context: ModuleContext) -> Projec
     language = _language(chapter, context)
     heading = read_heading(_name_of(chapter), language)
     beside = " ; ".join({heading.beside, read_heading(chapter.heading, language).beside} - {""})
-    organisations = read_organisations(reading)
+    organisations = read_organisations(reading, read_told(reading, chapter.heading))
     instrument = read_page_instrument(reading, beside)
     period = read_project_period(reading, beside, language)
     codes = read_codes(reading, beside, chapter.loose_links)

@@ -64,11 +64,11 @@ BEFORE: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         BESIDE,
-        r"\b(?:an?|en|stöd av|hjälp av|support of|help of) $|\b(?:välit|rekrytoi|palkat|palkka"
-        r"|förmedla|rekryter|anställ|places?\b|placing|recruit|hir(?:e|es|ing)\b)\w*"
+        r"\b(?:an?|en|stöd av|hjälp av|(?<!in )support of|help of) $"
+        r"|\b(?:välit|rekrytoi|palkat|palkka|förmedla|rekryter|anställ|places?\b|placing|recruit|hir(?:e|es|ing)\b)\w*"
         r" (?:[\w-]+ )?$",
         ("med stöd av en ", "with a ", "välittää ", "recruits skilled "),
-        ("för ", "kehittää ", "guidance for "),
+        ("för ", "kehittää ", "guidance for ", "in support of "),
         (
             "a ",
             "an ",

@@ -67,12 +67,13 @@ GROUPS_EN: Final[tuple[Cue, ...]] = (
     Cue(
         "employed",
         r"people (?:already )?in (?:work|employment)\b|people at work|(?<!un)\bemployed (?:people"
-        r"|persons?|adults?)|\bthe employed\b|\bemployees?\b|(?<!older )\bworkers\b"
+        r"|persons?|adults?)|\bthe employed\b"
+        r"|(?<!older )(?<!ageing )(?<!aging )(?<!senior )\b(?:employees?|workers)\b"
         r"|working (?:adults?|people)|(?<!not )in employment\b|(?:company|companies['’]"
         r"|enterprise|nursing|care|health|hospital|production|teaching) (?:staff|personnel)"
         r"|laid-off\w*|workforce in companies",
         ("people in work", "employed people", "employees", "workers"),
-        ("unemployed people", "workplace", "employers"),
+        ("unemployed people", "workplace", "employers", "older employees", "ageing workers"),
         ("work", "employ", "staff", "personnel", "laid"),
     ),
     Cue(

@@ -10,6 +10,14 @@ from typing import Final
 
 from ingestion.text.rules.base import NOTHING, Cue
 
+#: Older people at work are a group of their own, not people in work in general.
+_OLDER: Final = """ikääntyneet ikääntyneiden ikääntyneille ikääntyneitä ikääntyneillä ikääntyneistä
+    ikääntyneisiin ikääntyvät ikääntyvien ikääntyville ikääntyviä ikääntyvillä ikääntyvistä iäkkäät
+    iäkkäiden iäkkäille iäkkäitä varttuneet varttuneiden varttuneille varttuneita vanhemmat
+    vanhempien vanhemmille vanhempia 50-vuotiaiden 50-vuotiaille 50-vuotiaat 55-vuotiaiden
+    55-vuotiaille 55-vuotiaat"""
+_NOT_OLDER: Final = "".join(f"(?<!{word} )" for word in _OLDER.split())
+
 GROUPS_FI: Final[tuple[Cue, ...]] = (
     Cue(
         NOTHING,
@@ -94,11 +102,16 @@ GROUPS_FI: Final[tuple[Cue, ...]] = (
     Cue(
         "employed",
         r"työssä ?(?:olev|olij)\w*|työssäkäy\w+|työelämässä (?:jo )?(?:olev|mukana olev)\w*"
-        r"|\btyöntekij\w+|palkansaaj\w*|palkkatyössä olev\w*|työsuhteessa olev\w*|(?:yritysten"
-        r"|yrityksen|organisaatioiden|työpaikkojen) (?:henkilöst|työntekij)\w*|lomautet\w+"
-        r"|alan vaihtajat|alanvaihtaj\w*|\b(?!ohjau)\w*henkilö(?:stölle|kunnalle)\b",
+        rf"|\b{_NOT_OLDER}työntekij\w+|palkansaaj\w*|palkkatyössä olev\w*|työsuhteessa olev\w*"
+        r"|(?:yritysten|yrityksen|organisaatioiden|työpaikkojen) (?:henkilöst|työntekij)\w*"
+        r"|lomautet\w+|alan vaihtajat|alanvaihtaj\w*|\b(?!ohjau)\w*henkilö(?:stölle|kunnalle)\b",
         ("työssä olevat", "työssäkäyville", "työntekijöiden"),
-        ("työssä oppiminen", "työelämä"),
+        (
+            "työssä oppiminen",
+            "työelämä",
+            "ikääntyneiden työntekijöiden",
+            "yli 55-vuotiaille työntekijöille",
+        ),
         ("työ", "palk", "lomaut", "alan", "henkilö"),
     ),
     Cue(

@@ -65,12 +65,13 @@ GROUPS_SV: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         "employed",
-        r"personer i arbet\w+|\banställda\w*|arbetstagar\w+|(?<!ungdoms)yrkesverksam\w+"
+        r"personer i arbet\w+|\b(?<!äldre )(?<!åldrande )(?:anställda\w*|arbetstagar\w+)"
+        r"|(?<!ungdoms)(?<!äldre )(?<!åldrande )yrkesverksam\w+"
         r"|förvärvsarbetande\w*|\bsysselsatta\b|vuxna i arbet\w+|(?:de )?som (?:är i arbete"
         r"|arbetar|är anställda)|permittera(?:d|t)\w*|personer i arbetslivet|\barbetande\b"
         r"|\b(?!vägled)\w*personalen\b",
         ("personer i arbete", "anställda", "arbetstagare"),
-        ("personer utanför arbetslivet", "anställning", "sysselsättning"),
+        ("personer utanför arbetslivet", "anställning", "sysselsättning", "äldre arbetstagare"),
         ("arbet", "anställd", "yrkesverk", "sysselsatta", "permitt", "personal"),
     ),
     Cue(

@@ -16,13 +16,15 @@ PEOPLE: Final = re.compile(
     r"|ikäänty\w+|elinikäi\w+|nivelvaihe\w*|koululai\w+|lukiolai\w+|amislai\w+|varusm\w+"
     r"|\bvan(?:ki|ke|gi)\w+|osatyökyky\w+|yrittäj(?:ä|ie|iä|il)\w*|kuntoutuj\w+|pakolai\w+"
     r"|lomaute\w+|irtisanot\w+|korkeakoulut\w+|vanhempainvapa\w+|naisten|naisille|miesten|miehille"
-    r"|ihmis(?:ten|ille|iä|et)|henkilö(?:n|iden|ille|itä|t)\b"
+    r"|ihmis(?:ten|ille|iä|et)|henkilö(?:n|iden|ille|itä|t)\b|\d-vuotiai\w+"
     r"|\bunga\b|ungdom\w*|studerande\w*|\belev(?:er|erna|ers)?\b|vuxna\w*|vuxen\w*|invandrar\w*"
     r"|arbetssökande\w*|arbetslösa?\w*|\bäldre\b|fångar\w*|beväringar\w*|personer\b|deltagar\w*"
     r"|flykting\w*|arbetsföra\w*"
     r"|young people|\byouth\w*|\bstudents?|\badults?|\blearners?|\bpupils?|job ?seekers?"
     r"|\bimmigrants?|\bmigrants?|\brefugees?|unemployed|\bcitizens|\bprisoners?|\bconscripts?"
-    r"|\bgraduates?|school leavers?|\bpeople\b|\bpersons?\b|\bparticipants?|\bentrepreneurs\b",
+    r"|\bgraduates?|school leavers?|\bpeople\b|\bpersons?\b|\bparticipants?|\bentrepreneurs\b"
+    r"|\b(?:older|ageing|aging|senior|employed) (?:workers|employees|adults|persons)|\bseniors\b"
+    r"|\bworkers over 5[05]",
     re.IGNORECASE,
 )
 #: Study, career, choice: what guidance is about.

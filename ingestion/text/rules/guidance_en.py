@@ -123,10 +123,12 @@ GUIDANCE_EN: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         PERSON,
-        r"\bguidance\b|\bcounsel(?:l?ing|l?ors?)\b",
-        ("guidance to young people", "counselling"),
-        ("control", "council"),
-        ("guidance", "counsel"),
+        r"\bguidance\b|\bcounsel(?:l?ing|l?ors?)\b"
+        r"|\b(?:smooth(?:er|ing)?|seamless|flexible) transitions?\b"
+        r"(?! (?:to|towards) (?:an? |the )?(?:green|clean|low|circular|carbon|renewable|digital))",
+        ("guidance to young people", "counselling", "smooth transitions for jobseekers"),
+        ("control", "council", "a smooth transition to clean energy"),
+        ("guidance", "counsel", "transition"),
     ),
     Cue(
         CAREER,

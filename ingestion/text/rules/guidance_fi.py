@@ -62,11 +62,12 @@ GUIDANCE_FI: Final[tuple[Cue, ...]] = (
         NOTHING,
         rf"(?<![\wåäö])(?:{_THINGS}){_W}n"
         rf"(?:\s+(?:ja|sekä|tai)\s+[\wåäö-]+n|\s+[\wåäö]+(?:inen|isen|isten|äs|kkään))?"
-        rf"\s+ohjau{_W}"
+        rf"\s+(?:(?:etä|kauko)-?)?ohjau{_W}"
         rf"|ohjau(?:ksella|ksen avulla)\s+(?:energia|tehok|tuottav|säästö){_W}"
         rf"|ohjau(?:s|ksen|ksella)\s+(?:älypuhelim|kännyk|tietoko){_W}",
         (
             "liikenteen ohjausta",
+            "koneiden etäohjaus",
             "tuotannon ohjauksen",
             "Hankkeen ohjaus",
             "kodin valaistuksen ohjaus",
@@ -273,10 +274,10 @@ GUIDANCE_FI: Final[tuple[Cue, ...]] = (
     Cue(
         PERSON,
         rf"(?:osaami(?:nen|sen|sta|set|sensa)|vahvuu(?:det|ks{_W})|taidot)"
-        rf"[^.!?\n]{{0,50}}?\s(?:näkyv(?:äksi|iksi)|esiin|esille)(?![\wåäö])"
-        rf"|(?:näkyv(?:äksi|iksi)|esiin|esille)\s[^.!?\n]{{0,60}}?(?:osaami(?:nen|sen|sta|sensa)"
+        rf"[^.!?\n]{{0,50}}?\s(?:näkyv(?:äksi|iksi|iin)|esiin|esille)(?![\wåäö])"
+        rf"|(?:näkyv(?:äksi|iksi|iin)|esiin|esille)\s[^.!?\n]{{0,60}}?(?:osaami(?:nen|sen|sta|sensa)"
         rf"|vahvuu|taidot){_W}",
-        ("osaaminen näkyväksi", "tekee näkyväksi työssä hankitun osaamisen"),
+        ("osaaminen näkyväksi", "tekee näkyväksi työssä hankitun osaamisen", "taidot näkyviin"),
         ("näkyvä osaaminen", "osaamista kehitetään"),
         ("näkyv", "esiin", "esille"),
     ),

@@ -45,6 +45,8 @@ GUIDANCE_SV: Final[tuple[Cue, ...]] = (
         rf"|mål){_W}"
         rf"|yrkesval{_W}|studieval{_W}|utbildningsval{_W}|(?:studie|utbildnings|yrkes)(?:råd(?:giv"
         rf"|gi){_W}|planering{_W}|orientering{_W})"
+        rf"|Navigator(?:ns?|ernas?)? (?:sektorsövergripande|mångprofessionella){_W}"
+        rf"|(?:sektorsövergripande|mångprofessionell){_W} [\wåäö]+ (?:i|vid|på) Navigator{_W}"
         rf"|livsplanering{_W}|kompetenssamtal{_W}|(?:lärande|inlärnings|studie)mål(?:en|et|s)?"
         rf"(?![\wåäö])|(?:studie|karriär|framtids|utbildnings)planer?(?:na)?(?![\wåäö])",
         (
@@ -54,9 +56,10 @@ GUIDANCE_SV: Final[tuple[Cue, ...]] = (
             "kompetenssamtal",
             "lärandemål",
             "Karriärtjänster",
+            "Navigatorns sektorsövergripande stöd",
         ),
         ("karriär", "företagsrådgivning", "läroplan"),
-        ("karriär", "val", "studie", "utbildning", "yrke", "livs", "samtal", "mål"),
+        ("karriär", "val", "studie", "utbildning", "yrke", "livs", "samtal", "mål", "navigator"),
     ),
     Cue(
         STRONG,
@@ -110,11 +113,18 @@ GUIDANCE_SV: Final[tuple[Cue, ...]] = (
     ),
     Cue(
         PERSON,
-        r"(?<![\wåäö])vägled(?:er|a|s|as|des)(?![\wåäö])|(?<![\wåäö])Navigator(?:n|er"
-        r"|erna)?(?![\wåäö])"
-        r"|(?<![\wåäö])handledning(?:en)?(?![\wåäö])|övergångssked[\wåäö]*",
-        ("vägleder unga", "Navigatorn", "handledningen"),
-        ("navigationen", "handla"),
+        r"(?<![\wåäö])vägled(?:er|a|s|as|des)(?![\wåäö])|(?<![\wåäö])Navigator(?:ns?|ers?"
+        r"|ernas?)?(?![\wåäö])"
+        r"|(?<![\wåäö])(?:nät|distans|chatt)?handledning(?:en)?(?![\wåäö])|övergångssked[\wåäö]*"
+        r"|(?:smidig|sömlös|flexib)[\wåäö]* övergång[\wåäö]*(?! till (?:grön|ren|förnyb|cirkul))",
+        (
+            "vägleder unga",
+            "Navigatorn",
+            "handledningen",
+            "distanshandledning",
+            "smidiga övergångar",
+        ),
+        ("navigationen", "handla", "grön övergång"),
         ("vägled", "navigator", "handled", "övergång"),
     ),
     Cue(

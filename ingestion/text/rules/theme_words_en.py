@@ -42,9 +42,16 @@ THEMES_EN: Final[tuple[Cue, ...]] = (
         r"|(?:public|science|scientific|dissemination and|communication and) outreach"
         r"|(?:reduced|partial|limited) (?:work(?:ing)?[ -])?(?:ability|capacity)|guidance (?:note"
         r"|document|paper)s?"
+        r"|guidance (?:of|for) (?:[\w-]+ )?(?:machin|vehicle|robot|drone|tractor|missile|vessel)\w*"
         r"|guidance (?:for|to) applicants|application guidance|flight training|training data"
         r"|weight training",
-        ("the green transition", "public outreach", "partial work ability", "guidance documents"),
+        (
+            "the green transition",
+            "public outreach",
+            "partial work ability",
+            "guidance documents",
+            "digital guidance of forest machines",
+        ),
         ("school-to-work transition", "outreach work", "work ability"),
         ("transition", "outreach", "ability", "capacity", "guidance", "training"),
     ),
@@ -98,13 +105,15 @@ THEMES_EN: Final[tuple[Cue, ...]] = (
         + r"(?:competenc\w+|prior learning|skills|learning outcomes|informal learning"
         r"|non-formal learning|qualifications|know-how)"
         r"|prior learning|open badges?|digital badges?|skills audit\w*|competence mapping"
-        r"|skills? visible|competences? visible|micro-?credentials for",
+        r"|(?:skills?|competenc\w+|know-how|strengths) (?:of )?(?:[\w'’-]+ ){0,4}?visible"
+        r"|micro-?credentials for",
         (
             "recognition and validation of competence",
             "prior learning",
             "identify the skills",
             "skills mapping of prior learning",
             "open badges",
+            "making the skills of young adults visible",
         ),
         ("identify the customer", "skills development", "facial recognition"),
         (

@@ -54,9 +54,22 @@ THEMES_FI: Final[tuple[Cue, ...]] = (
         r"|asiakasohjau\w*|työnohjau\w*|itseohjau\w*|informaatio-?ohjau\w*|ohjausjärjestelm\w*"
         r"|(?:vihre|digitaali|energia|oikeudenmukai|digi|hiili)\w*-? ?siirtym\w*"
         r"|siirtymä(?:aika|ajan|kau|säänn)\w*|etsivä\w* (?:poliis|työnhak|työtön|työttöm)\w*"
-        r"|ennakoiva\w* (?:huol|kunnossapi|ylläpi)\w*|riskien ennakoin\w*",
-        ("traktorin ohjaamo", "vihreä siirtymä", "siirtymäajan", "ennakoivaa huoltoa"),
-        ("nuorten Ohjaamo", "siirtymä työelämään", "ennakointi"),
+        r"|ennakoiva\w* (?:huol|kunnossapi|ylläpi)\w*|riskien ennakoin\w*"
+        # a machine that is steered from afar
+        r"|(?:kone(?:e|i)|laittei?|robot(?:i|ti?e)|ajoneuvo(?:je)?|nosturei?(?:de)?|traktorei?(?:de)?"
+        r"|droni(?:e)?|lennok(?:i|kie)|alu(?:kse|ste)|prosess(?:i|ie))\w{0,3}n"
+        r"(?: ja \w+n)? (?:etä|kauko|digi|verkko|mobiili)-?ohja\w+(?: [\w-]*verko\w+)?"
+        r"|(?:etä|kauko)-?ohjat\w+",
+        (
+            "traktorin ohjaamo",
+            "vihreä siirtymä",
+            "siirtymäajan",
+            "ennakoivaa huoltoa",
+            "koneiden etäohjaus 5G-verkossa",
+            "työkoneiden ja robottien etäohjausta",
+            "etäohjattava",
+        ),
+        ("nuorten Ohjaamo", "siirtymä työelämään", "ennakointi", "nuorten etäohjaus"),
         ("ohja", "siirtym", "etsivä", "ennakoi"),
     ),
     Cue(
@@ -119,13 +132,18 @@ THEMES_FI: Final[tuple[Cue, ...]] = (
         r"|osaamis(?:kartoitu|merk|profiil|identite|tunnist)\w*|aiemmin hankit\w+"
         r"|muualla hankit\w+|arkioppimi\w+|\bahot\w*|piilevä\w* osaami\w+"
         r"|(?:tehdä|tehdään|tuoda|tuodaan) (?:[\w-]+ ){0,3}?näkyväk\w*"
-        r"|osaamisen (?:arvioin|arviointi)\w*",
+        r"|osaamisen (?:arvioin|arviointi)\w*"
+        r"|(?:osaami|taito|taido|kompetens|ammattitai|vahvuu)\w+(?: [\w-]+){0,2}?"
+        r" (?:näkyviin|esiin|esille)\b"
+        r"|(?:näkyviin|esiin|esille) (?:[\w-]+ ){0,2}?(?:osaami|taito|taido|vahvuu)(?!starpe)\w+",
         (
             "osaamisen tunnistaminen ja tunnustaminen",
             "osaamiskartoitus",
             "osaamismerkit",
             "tunnistetaan työssä kertynyttä osaamista",
             "aiemmin hankitun osaamisen",
+            "nuorten osaaminen näkyviin",
+            "tuo esiin piilevää osaamista",
         ),
         ("osaamisen kehittäminen", "asiakkaan tunnistaminen", "osaamistarpeet"),
         (
@@ -260,8 +278,8 @@ THEMES_FI: Final[tuple[Cue, ...]] = (
         r"(?:digitaali|sähköi|verkkopohjai|virtuaali|tekoälyavustei|mobiili)\w*(?: [\w-]+){0,2}?"
         r" [\w-]*(?:ohja(?:u|am)|neuvon)\w*|(?:verkko|digi|etä|chat|video|virtuaali)-?(?:ohja(?:u"
         r"|t)|neuvon|ohjaam)\w*"
-        r"|(?:ohjau|neuvon)\w*(?:-? ?palvelu\w*)? (?:[\w-]+ ){0,3}?(?:digitali|digitaal|verko"
-        r"|verkkoon"
+        r"|(?:ohjau|neuvon)\w*(?:-? ?palvelu\w*)? (?:[\w-]+ ){0,3}?(?:digitali|digitaal"
+        r"|verko(?!st)|verkkoon"
         r"|etänä|tekoäly|chatbo|mobiili|sähköis|virtuaal)\w*"
         r"|tekoäly\w* (?:[\w-]+ ){0,3}?ohjau\w*",
         (
@@ -271,7 +289,7 @@ THEMES_FI: Final[tuple[Cue, ...]] = (
             "ohjausta verkossa",
             "etäohjausta",
         ),
-        ("digitaalinen tuotanto", "verkosto-ohjelma", "ohjausverkosto"),
+        ("digitaalinen tuotanto", "verkosto-ohjelma", "ohjauksen alueellinen verkosto"),
         ("ohja", "neuvon"),
     ),
     Cue(

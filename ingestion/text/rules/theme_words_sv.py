@@ -94,13 +94,16 @@ THEMES_SV: Final[tuple[Cue, ...]] = (
         r"|lärande)\w*"
         r"|kompetenskartlägg\w*|validering(?:en|s\w*)?\b|kompetensmärk\w*|(?:digitala|öppna) märken"
         r"|tidigare (?:förvärva|inhämta)\w+|(?:kompetens|kunnande)\w* (?:identifieras|erkänns"
-        r"|valideras|kartläggs|synliggörs|blir synlig\w*)",
+        r"|valideras|kartläggs|synliggörs|blir synlig\w*)"
+        r"|(?:kompetens|kunnande|färdighet)\w*(?: [\w-]+){0,2}? synlig(?:t|a|are)?\b"
+        r"|\bsynlig(?:t|a)? (?:[\w-]+ ){0,2}?(?:kompetens|kunnande|färdighet)\w*",
         (
             "identifiering och validering av kunnande",
             "validering",
             "kompetenskartläggningar",
             "kartlägger deltagarnas kompetens",
             "tidigare förvärvat kunnande",
+            "ungas kunnande synligt",
         ),
         ("identifiera kunden", "kompetensutveckling", "kartläggning av vägar"),
         ("identif", "valider", "kartlägg", "erkän", "synlig", "igen", "märk", "tidigare"),
