@@ -72,6 +72,8 @@ _PART_OF = re.compile(
 _LABEL = re.compile(r"\W{0,4}(?:[^\W\d]+[ -]?){1,6}:?\s*")
 #: What may stand beside the sum on the line below its label.
 _BESIDE = re.compile(r"\W*(?:\(\d{1,3}(?:[.,]\d+)?\s?%\))?\W*")
+#: Parentheses that tell a part of the sum before them: with a sum of their own, or a percentage.
+_HELD_PART = re.compile(r"\s*\((?:[^()]*$|[^()]*\d\s?%[^()]*\))")
 _NEAR = 25
 
 
@@ -262,6 +264,8 @@ class _Zone:
     @property
     def _right_clause(self) -> int:
         """End of the clause behind the amount."""
+        if _HELD_PART.match(self.text, self.raw.end, self.right):
+            return self.raw.end
         match = _CLAUSE.search(self.text, self.raw.end, self.right)
         return match.start() if match else self.right
 

@@ -53,9 +53,20 @@ _SV_VERBS = (
 )
 _EN_VERBS = r"(?:was|has|is|will|received|receives|starts|runs|which|that|led\s+by)\b"
 _RELATIVE = r"(?:jo(?:ka|ta|nka|lle|ssa|sta|hon)|som|vilket|which|that|whose)\b"
+#: The money that a sentence gives behind a name: `tukea 51 000 euroa`, `stöd på`, `funding of`.
+_MONEY = (
+    rf"(?:(?:[\w+]+-)?(?:(?:valtion)?avustusta|(?:osa)?rahoitusta|tukea)(?:\s+(?!ja\b)[\w+-]+){{0,2}}?"
+    rf"|(?:[\w+]+-)?(?:(?:stats)?understöd|stöd|bidrag|finansiering)(?:\s+(?:på|om|till|med))?"
+    rf"|(?:a\s+)?(?:grant|funding|support)\s+of)\s+(?:{_SUM})"
+    r"|(?:ES[RF]|EAKR|ERUF|JTF|EU)\+?-(?:tukea|rahoitusta|avustusta|stöd|finansiering)\b"
+)
+#: Behind a quoted word that only begins a name.
+_MORE_NAME = re.compile(r"\s*:\s|\s+[–—-]\s|\s?[-–](?=hank|projekt)|\s*\([A-ZÅÄÖ]+\)\s+[–-]")
+#: A word that opens many a sentence opens a name too where the name is cut by a mark.
+_TITLE_MARK = re.compile(r"\s[–—]\s|:\s")
 #: Where a name ends that has no marks of its own.
 _STOP = re.compile(
-    rf",?\s+(?:{_SUM})|\s+(?:{_FI_VERBS}|{_SV_VERBS}|{_EN_VERBS})"
+    rf",?\s+(?:{_SUM}|{_MONEY})|\s+(?:{_FI_VERBS}|{_SV_VERBS}|{_EN_VERBS})"
     rf"|,\s+{_RELATIVE}|,\s+(?:ja|och|and|sekä|samt)\s|[;\n]|[.!]\s*$|\s*$"
 )
 #: Behind a genitive a noun of the project goes on: `Hankkeen Uusi suunta kesto on …`.
@@ -142,8 +153,11 @@ def _from(sentence: str, match: re.Match[str], bodies: Sequence[OrganisationFoun
     """The name that begins where the word for the project ends."""
     start = match.end()
     at = start
-    if quoted := re.match(rf"[{QUOTES}][^{QUOTES}\n]+[{QUOTES}]", sentence[start:]):
+    quoted = re.match(rf"[{QUOTES}][^{QUOTES}\n]+[{QUOTES}]", sentence[start:])
+    if quoted:
         at += quoted.end()  # words inside marks are never those that a sentence goes on with
+    if quoted and not _MORE_NAME.match(sentence, at):
+        return Naming(clean_name(sentence[start:at]), start, at, match.start())
     stop = _STOP.search(sentence, at)
     end = stop.start() if stop else len(sentence)
     if _GENITIVE.search(match[0]) and (noun := _NOUN.search(sentence, at, end + 12)):
@@ -173,6 +187,10 @@ def _before_project(sentence: str, end: int, bodies: Sequence[OrganisationFound]
     start = floor + first.end()
     name = clean_name(sentence[start:end])
     opener = name.split(" ", 1)[0].casefold()
-    if opener in OPENERS or re.search(r"[.;]\s", name) or _GOES_ON.search(name):
+    if (
+        (opener in OPENERS and not _TITLE_MARK.search(name))
+        or re.search(r"[.;]\s", name)
+        or _GOES_ON.search(name)
+    ):
         return None
     return Naming(name, start, end, end)
