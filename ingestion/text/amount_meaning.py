@@ -20,6 +20,7 @@ from ingestion.text.rules.money_labels import (
     BARE_LABEL,
     FUND_SUPPORT,
     GOES_ON,
+    HELD_PART,
     IN_BUDGET,
     IN_TOTAL,
     INCOME,
@@ -72,8 +73,6 @@ _PART_OF = re.compile(
 _LABEL = re.compile(r"\W{0,4}(?:[^\W\d]+[ -]?){1,6}:?\s*")
 #: What may stand beside the sum on the line below its label.
 _BESIDE = re.compile(r"\W*(?:\(\d{1,3}(?:[.,]\d+)?\s?%\))?\W*")
-#: Parentheses that tell a part of the sum before them: with a sum of their own, or a percentage.
-_HELD_PART = re.compile(r"\s*\((?:[^()]*$|[^()]*\d\s?%[^()]*\))")
 _NEAR = 25
 
 
@@ -264,7 +263,7 @@ class _Zone:
     @property
     def _right_clause(self) -> int:
         """End of the clause behind the amount."""
-        if _HELD_PART.match(self.text, self.raw.end, self.right):
+        if HELD_PART.match(self.text, self.raw.end, self.right):
             return self.raw.end
         match = _CLAUSE.search(self.text, self.raw.end, self.right)
         return match.start() if match else self.right

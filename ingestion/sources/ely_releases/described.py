@@ -51,8 +51,9 @@ _PARTIES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
 )
 #: One sentence may name the lead and then the partners.
 _ROLE_CUT = re.compile(
-    r"(?:,?\s+(?:ja|sekä|och|samt|and)\s+|[;,]\s*)"
-    r"(?=(?:osatoteuttaj|hankekumppan|delgenomförare|partners\b))",
+    r"(?:,?\s+(?:ja|sekä|mutta|och|samt|men|and|but)\s+|[;,]\s*)"
+    r"(?=(?:(?:sen|its|dess)\s+)?(?:osatoteuttaj|hankekumppan|delgenomförare|partners\b|päätoteuttaj"
+    r"|hallinnoij|huvudgenomförare|lead partner|mukana (?:on|ovat)\b))",
     re.IGNORECASE,
 )
 #: A verb that no name holds: the sentence goes on behind the bodies.

@@ -180,6 +180,10 @@ def _before_project(sentence: str, end: int, bodies: Sequence[OrganisationFound]
         floor = max(floor, match.end())
     for match in re.finditer(rf"(?:{_SUM})[\w+-]*\s*(?:€|EUR|euroa?n?)?", sentence[:end]):
         floor = max(floor, match.end())
+    if floor and (
+        verb := _GOES_ON.match(sentence, floor)
+    ):  # `keskus rahoittaa Uusi suunta -hanketta`
+        floor = verb.end()
     piece = sentence[floor:end]
     first = re.match(rf"\s*(?=[{QUOTES}]?[A-ZÅÄÖ\d])", piece)
     if first is None:

@@ -16,13 +16,13 @@ from ingestion.text.organisations import OrganisationFound, find_organisations, 
 from ingestion.text.rules.base import hits_of
 from ingestion.text.rules.mention_words import MODALITIES
 
-_UNIT = r"(?:€|EUR\b|euroa?\b|milj\.?\s*(?:€|euroa)|miljoonaa?\s+euroa|miljoner\s+euro)"
+_UNIT = r"(?:€|EUR\b|euroa?\b|euros\b|milj\.?\s*(?:€|euroa)|miljoonaa?\s+euroa|miljoner\s+euro)"
 _HEDGE = r"(?:(?:noin|n\.|enintään|ca|cirka|högst|about|up to)\s+)?"
 _NUMBER = r"(?:\d{1,3}(?:[\s.,]\d{3})+|\d+)(?:[,.]\d{1,2})?"
 _SUM = rf"{_HEDGE}(?:(?:EUR|€)\s?{_NUMBER}|{_NUMBER}(?:\s*{_UNIT})?)"
 #: The sum ends the row, or the first sentence of it.
 _SUM_LAST = re.compile(
-    rf"(?P<mark>\s*[,:;|–—-]\s*|\s*\(|\s+)(?<![\d.,])(?P<sum>{_SUM})\)?(?:\.?$|\.\s+(?=[A-ZÅÄÖ]))"
+    rf"(?P<mark>\s*[,:;|–—-]\s*|\s+/\s+|\s*\(|\s+)(?<![\d.,])(?P<sum>{_SUM})\)?(?:\.?$|\.\s+(?=[A-ZÅÄÖ]))"
 )
 _MONEY = re.compile(rf"\d\s*{_UNIT}|(?:EUR|€)\s?\d", re.IGNORECASE)
 _SUM_FIRST = re.compile(rf"^(?P<sum>{_SUM})\s*[:–—-]\s+")
@@ -146,11 +146,19 @@ def _read(line: str, at: int, *, needs_body: bool) -> Row | None:
         return _cut_in_two(line, at, begin, inside, needs_body=needs_body)
     else:
         return None
-    core = line[core_start:core_end]
+    core = _opened(line[core_start:core_end])
     if not 3 <= len(core) <= 300 or re.search(r"[a-zåäö]{3}\.\s+[A-ZÅÄÖ]", core):
         return None
     split = _named(core) or (None if needs_body else _unknown_body(core))
     return _row(line, at, (core_start, end), said, split)
+
+
+def _opened(core: str) -> str:
+    """`T (X, 51 000 euroa)`: the parentheses hold who runs it, and held the sum."""
+    if core.count("(") <= core.count(")"):
+        return core
+    name, _, body = core.rpartition("(")
+    return f"{name.rstrip()}, {body}"
 
 
 def _cut_in_two(
@@ -214,7 +222,7 @@ def _beside(core: str, body: OrganisationFound) -> str | None:
     """The rest of a row that a body begins or ends, or None where it is part of the name."""
     if body.start == 0 and (mark := _LEADING.match(core[body.end :])):
         return core[body.end + mark.end() :]
-    if body.end >= len(core.rstrip(" ,:;")) and (mark := _TRAILING.search(core[: body.start])):
+    if body.end >= len(core.rstrip(" ,:;|/")) and (mark := _TRAILING.search(core[: body.start])):
         return core[: mark.start()]
     return None
 

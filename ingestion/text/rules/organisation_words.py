@@ -160,7 +160,8 @@ ROLE_VERBS: Final[tuple[tuple[Role, str, str], ...]] = (
         "funder",
         r"^\s+(?:on\s+|har\s+)?(?:myöns|myöntä|rahoit|bevilja(?!\w*s\b)|finansier|has granted"
         r"|granted|funds|funded|awarded)"
-        r"|^\s+(?:teki|on tehnyt)\s+(?:hankkeelle\s+|hankkeesta\s+)?(?:myönteisen\s+)?rahoituspäätöksen"
+        r"|^\s+(?:teki|on tehnyt)\s+(?:hankkeelle\s+|hankkeesta\s+)?(?:myönteisen\s+)?"
+        r"rahoituspäätöksen"
         r"|^\s+fattade\s+(?:det\s+)?(?:positiva\s+)?finansieringsbeslutet",
         r"(?:rahoitta\w+|myöntä\w+|finansieras av|finansiär(?:en)?(?: är)?|funded by|granted by"
         r"|financed by|beviljat? av|rahoittaja(?:na)?\s+(?:on|toimii))\s*:?\s+(?:the\s+)?$"
