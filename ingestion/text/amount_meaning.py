@@ -20,7 +20,6 @@ from ingestion.text.rules.money_labels import (
     BARE_LABEL,
     FUND_SUPPORT,
     GOES_ON,
-    HELD_PART,
     IN_BUDGET,
     IN_TOTAL,
     INCOME,
@@ -41,7 +40,7 @@ from ingestion.text.rules.money_units import ANNUAL
 from ingestion.text.sentences import sentence_of, sentence_spans
 
 _CLAUSE = re.compile(
-    r"[,;](?=\s)|\s[–—]\s|\b(?:ja|sekä|josta|joista|jossa|jonka|mutta|och|samt|varav|men|and"
+    r"\((?:[^()]*$|[^()]*\d\s?%[^()]*\))|[,;](?=\s)|\s[–—]\s|\b(?:ja|sekä|josta|joista|jossa|jonka|mutta|och|samt|varav|men|and"
     r"|of which|but"
     r"|which)\b",
     re.IGNORECASE,
@@ -263,8 +262,6 @@ class _Zone:
     @property
     def _right_clause(self) -> int:
         """End of the clause behind the amount."""
-        if HELD_PART.match(self.text, self.raw.end, self.right):
-            return self.raw.end
         match = _CLAUSE.search(self.text, self.raw.end, self.right)
         return match.start() if match else self.right
 

@@ -20,7 +20,7 @@ _WORDINGS: tuple[tuple[Role, str], ...] = (
     (
         "partner",
         r"\b(?:osatoteuttaj(?:a|at|ana|ina|ia)|(?:hanke|yhteistyö)?kumppan(?:i|it|ina|eina|eita)|delgenomförare"
-        rf"|projektpartners?|(?:project )?partners?){_IS}{_END}",
+        rf"|projektpartners?|(?<!lead )(?<!main )(?:project )?partners?){_IS}{_END}",
     ),
     ("partner", rf"\bmukana (?:hankkeessa )?(?:on|ovat)(?: myös)?\s+(?=(?-i:[A-ZÅÄÖ])){_END}"),
     ("partner", rf"\bmed i projektet är(?: också)?\s+(?=(?-i:[A-ZÅÄÖ])){_END}"),

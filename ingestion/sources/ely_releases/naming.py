@@ -60,8 +60,12 @@ _MONEY = (
     rf"|(?:a\s+)?(?:grant|funding|support)\s+of)\s+(?:{_SUM})"
     r"|(?:ES[RF]|EAKR|ERUF|JTF|EU)\+?-(?:tukea|rahoitusta|avustusta|stöd|finansiering)\b"
 )
-#: Behind a quoted word that only begins a name.
-_MORE_NAME = re.compile(r"\s*:\s|\s+[–—-]\s|\s?[-–](?=hank|projekt)|\s*\([A-ZÅÄÖ]+\)\s+[–-]")
+#: Behind a quoted name: its code, or the money, with or without a sum.
+_NO_NAME_MORE = re.compile(
+    r"\s*\((?:[ASJ]\d{5}|[A-Z]{2,3}\d{3}:\d{2}/\d{4})\)|\s*[,.;)]"
+    r"|\s+(?:[\w+]+-)?(?:(?:valtion)?avustusta|(?:osa)?rahoitusta|tukea|(?:stats)?understöd|stöd|bidrag"
+    r"|finansiering|a\s+grant|grant|funding|support)(?=\s|[.,]|$)"
+)
 #: A word that opens many a sentence opens a name too where the name is cut by a mark.
 _TITLE_MARK = re.compile(r"\s[–—]\s|:\s")
 #: Where a name ends that has no marks of its own.
@@ -156,7 +160,7 @@ def _from(sentence: str, match: re.Match[str], bodies: Sequence[OrganisationFoun
     quoted = re.match(rf"[{QUOTES}][^{QUOTES}\n]+[{QUOTES}]", sentence[start:])
     if quoted:
         at += quoted.end()  # words inside marks are never those that a sentence goes on with
-    if quoted and not _MORE_NAME.match(sentence, at):
+    if quoted and _NO_NAME_MORE.match(sentence, at):
         return Naming(clean_name(sentence[start:at]), start, at, match.start())
     stop = _STOP.search(sentence, at)
     end = stop.start() if stop else len(sentence)

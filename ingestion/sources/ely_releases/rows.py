@@ -15,6 +15,7 @@ from ingestion.text.names import collapse
 from ingestion.text.organisations import OrganisationFound, find_organisations, split_parties
 from ingestion.text.rules.base import hits_of
 from ingestion.text.rules.mention_words import MODALITIES
+from ingestion.text.rules.money_meanings import MEANINGS
 
 _UNIT = r"(?:€|EUR\b|euroa?\b|euros\b|milj\.?\s*(?:€|euroa)|miljoonaa?\s+euroa|miljoner\s+euro)"
 _HEDGE = r"(?:(?:noin|n\.|enintään|ca|cirka|högst|about|up to)\s+)?"
@@ -39,10 +40,28 @@ _SUM_INSIDE = re.compile(
     rf"\)?(?P<rest>{_MARK}.{{3,160}}|\s*\(.{{3,160}}\))$",
     re.IGNORECASE,
 )
+#: The last row of a list adds up the others; a row of costs names none.
+_TOTAL = re.compile(
+    r"(?:yhteensä|kaikkiaan|kaikki|muut|kokonais\w+|oma\s?rahoitus|budjetti"
+    r"|rahoitus"
+    r"|tuki|avustus|totalt|sammanlagt|alla|total\w*|finansiering|altogether|all|funding)\b"
+    r"(?=\s+(?:hank|projekt|project|rahoit|yhteensä)|[\s,:]*$)",
+    re.IGNORECASE,
+)
+#: Verbs of the present that no name of a project holds: the line is a sentence.
+_SENTENCE = re.compile(
+    r"\s(?:on|ovat|toimii|toimivat|avautuu|alkaa|käynnistyy|päättyy|kestää|jatkuu|sai|saa|saavat"
+    r"|är|har|får|öppnar|startar|is|are|was|has|opens|starts)(?:\s|$)"
+)
+_GIVER = re.compile(
+    r"ELY-kesku|elinvoimakesku|NTM-central|livskraftscentral|ELY Centre|Development Centre"
+    r"|ministeri|ministry|\bliitto\b|\bförbund\b|Regional Council|Euroopan|Europeiska|European",
+    re.IGNORECASE,
+)
 #: The row itself tells who runs the project; what follows need not look like a body.
 _LEAD_WORD = (
-    r"(?:(?:hankkeen\s+|projektin\s+)?(?:pää|vastuu)?(?:toteuttaja|hakija|hallinnoija|koordinaattori"
-    r"|tuensaaja|vetäjä)(?:na|nä|organisaatio(?:na)?)?(?:\s+(?:on|toimii))?"
+    r"(?:(?:hankkeen\s+|projektin\s+)?(?:pää|vastuu)?(?:toteuttaj|hakij|hallinnoij|koordinaattor"
+    r"|tuensaaj|vetäj)(?:[aäi]|[aä]n[aä]|in[aä]|[aä]t|it)(?:organisaatio(?:na)?)?(?:\s+(?:on|ovat|toimii|toimivat))?"
     r"|(?:hankkeen|hanketta|projektin|projektia|jonka|jota|sen|sitä)?\s*"
     r"\b(?:toteuttaa|hallinnoi|koordinoi)"
     r"|(?:josta|hankkeesta|toteutuksesta)\s+vastaa"
@@ -143,7 +162,7 @@ def _read(line: str, at: int, *, needs_body: bool) -> Row | None:
     elif last := _SUM_LAST.search(line, begin):
         said, core_end, end = last["sum"], last.start(), last.end()
     elif inside := _SUM_INSIDE.search(line, begin):
-        return _cut_in_two(line, at, begin, inside, needs_body=needs_body)
+        return _cut_in_two(line, at, begin, inside)
     else:
         return None
     core = _opened(line[core_start:core_end])
@@ -161,19 +180,25 @@ def _opened(core: str) -> str:
     return f"{name.rstrip()}, {body}"
 
 
-def _cut_in_two(
-    line: str, at: int, begin: int, inside: re.Match[str], *, needs_body: bool
-) -> Row | None:
+def _cut_in_two(line: str, at: int, begin: int, inside: re.Match[str]) -> Row | None:
     """A row whose sum stands between the name and who runs the project."""
     name, rest = line[begin : inside.start()], inside["rest"].strip(" ,:;|–—-/.")
     if _MONEY.search(name) or _MONEY.search(rest):
         return None
     if rest.startswith("(") and rest.endswith(")"):
         rest = rest[1:-1]
-    split = _led(f"{name}, {rest}") or _named(f"{name}, {rest}")
-    if split is None and not needs_body and not _SPLIT.search(name):
-        split = _unknown_body(f"{name}, {rest}")
+    split = _led(f"{name}, {rest}") or _granted_to(name, rest)
+    if split is None or _SENTENCE.search(name) or hits_of(MODALITIES, name):
+        return None
     return _row(line, at, (begin, len(line)), inside["sum"], split)
+
+
+def _granted_to(name: str, rest: str) -> tuple[str, ...] | None:
+    """The body that a row names alone behind the sum; an authority there may be the giver."""
+    bodies = find_organisations(rest)
+    if len(bodies) != 1 or bodies[0].start or bodies[0].end < len(rest):
+        return None
+    return None if _GIVER.search(rest) else (clean_name(name), bodies[0].name)
 
 
 def _row(
@@ -183,7 +208,7 @@ def _row(
     if split is None:
         return None
     name, lead, *partners = split
-    if not is_project_name(name):
+    if not is_project_name(name) or _TOTAL.match(name):
         return None
     start = line.find(name.split(" ")[0], span[0])
     return Row(name, lead, at + max(start, span[0]), at, at + span[1], said, tuple(partners))
@@ -197,9 +222,14 @@ def _led(core: str) -> tuple[str, ...] | None:
     bodies = [*split_parties(match["lead"], "lead")]
     bodies += split_parties(match.groupdict().get("partners") or "", "partner")
     names = [body.name for body in bodies if body.name]
-    if not names or any(hits_of(MODALITIES, name) or _MONEY.search(name) for name in names):
+    if not names or any(_is_told_of(name) for name in names):
         return None
     return clean_name(match["name"]), *names
+
+
+def _is_told_of(name: str) -> bool:
+    """Words beside a body that tell of money or of a decision: `X, kokonaiskustannukset`."""
+    return bool(hits_of(MODALITIES, name) or hits_of(MEANINGS, name) or _MONEY.search(name))
 
 
 def _named(core: str) -> tuple[str, ...] | None:

@@ -34,8 +34,6 @@ GOES_ON: Final = re.compile(
     r"^(?!.*\b(?:josta|joista|varav|of which)\b).*(?:,|\b(?:ja|sekä|och|samt|and)\b)",
     re.IGNORECASE,
 )
-#: Behind a sum: parentheses that tell a part of it, with a sum of their own or a percentage.
-HELD_PART: Final = re.compile(r"\s*\((?:[^()]*$|[^()]*\d\s?%[^()]*\))")
 #: Between a sum over several and the next one: that is a part, of whom is not told.
 PART_OF_IT: Final = re.compile(r"\b(?:josta|joista|varav|of which)\b", re.IGNORECASE)
 #: Words of support: with one of them in its sentence, a sum that was got is a grant.
