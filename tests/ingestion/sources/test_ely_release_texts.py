@@ -216,7 +216,14 @@ def test_a_saved_list_is_no_release() -> None:
 def test_a_row_that_says_who_runs_the_project(row: str) -> None:
     first = row.format(name="Reilu polku – nuorten ohjaus", lead="Kaislan opisto", sum="51 000")
     second = row.format(name="Taitopolku", lead="Suunta Oy", sum="142 000")
-    found = mentions("Rahoitusta saivat seuraavat hankkeet:", first, second)
+    is_english = "EUR" in row or "euros" in row
+    found = mentions(
+        "Funding was granted to the following projects:"
+        if is_english
+        else "Rahoitusta saivat seuraavat hankkeet:",
+        first,
+        second,
+    )
     assert [granted(mention) for mention in found] == [
         ("Reilu polku – nuorten ohjaus", "Kaislan opisto", 51_000),
         ("Taitopolku", "Suunta Oy", 142_000),
