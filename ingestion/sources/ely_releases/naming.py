@@ -30,7 +30,7 @@ _BEFORE = (
 )
 _NUMBER = r"(?:\d{1,3}(?:[\s.,]\d{3})+|\d+)(?:[,.]\d+)?"
 _SUM = (
-    rf"(?:EUR|€)\s?\d|{_NUMBER}\s*(?:€|EUR\b|euro|milj|miljo|million)"
+    rf"(?:EUR|€)\s?\d|{_NUMBER}\s*(?:€|EUR\b|euro|[Mtk]€|milj|million|tuhat|tusen|thousand)"
     r"|(?:vuosittain|vuodessa|yhteensä|noin|lähes|liki|enintään|korkeintaan|runsaat|yli|årligen"
     r"|sammanlagt|totalt|högst|cirka|ca|about|up to|annually)\s+(?:EUR|€|\d)"
 )
@@ -49,7 +49,10 @@ _FI_NOUNS = (
 )
 _SV_VERBS = (
     r"(?:har|är|var|fick|får|beviljas|beviljades|tilldelas|genomförs|leds|ägs|drivs|samordnas"
-    r"|finansieras|pågår|inleds|startar|börjar|avslutas|ska|skall|kommer|söker|som)\b"
+    r"|finansieras|pågår|inleds|startar|börjar|avslutas|ska|skall|kommer|söker"
+    # `som` alone may be `as` inside a name
+    r"|som\s+(?:har|är|fick|får|beviljas|genomförs|leds|ägs|drivs|samordnas|finansieras"
+    r"|pågår|inleds|startar|börjar|ska|skall|kommer|syftar|stöder|hjälper|erbjuder|utvecklar))\b"
 )
 _EN_VERBS = r"(?:was|has|is|will|received|receives|starts|runs|which|that|led\s+by)\b"
 _RELATIVE = r"(?:jo(?:ka|ta|nka|lle|ssa|sta|hon)|som|vilket|which|that|whose)\b"
@@ -129,10 +132,10 @@ def clean_name(text: str) -> str:
 
 
 def is_project_name(name: str) -> bool:
-    """Not a place, a stretch of road, a number or a word that any sentence may begin with."""
+    """Not a place, a stretch of road, a number, a sum or a word that any sentence may begin with."""
     if len(name) < 4 or not re.search(r"[^\W\d_]{3}", name) or _STRETCH.fullmatch(name):
         return False
-    if name.casefold() in NO_NAME | OPENERS:
+    if name.casefold() in NO_NAME | OPENERS or re.match(_SUM, name):
         return False
     covered = sum(region.end - region.start for region in find_regions(name))
     return covered < len(name) - 2
