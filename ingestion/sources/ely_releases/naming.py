@@ -132,7 +132,7 @@ def clean_name(text: str) -> str:
 
 
 def is_project_name(name: str) -> bool:
-    """Not a place, a stretch of road, a number, a sum or a word that any sentence may begin with."""
+    """Not a place, a stretch of road, a sum or a word that any sentence may begin with."""
     if len(name) < 4 or not re.search(r"[^\W\d_]{3}", name) or _STRETCH.fullmatch(name):
         return False
     if name.casefold() in NO_NAME | OPENERS or re.match(_SUM, name):
