@@ -40,7 +40,7 @@ from ingestion.text.rules.money_units import ANNUAL
 from ingestion.text.sentences import sentence_of, sentence_spans
 
 _CLAUSE = re.compile(
-    r"[,;](?=\s)|\s[–—]\s|\b(?:ja|sekä|josta|joista|jossa|jonka|mutta|och|samt|varav|men|and"
+    r"\((?:[^()]*$|[^()]*\d\s?%[^()]*\))|[,;](?=\s)|\s[–—]\s|\b(?:ja|sekä|josta|joista|jossa|jonka|mutta|och|samt|varav|men|and"
     r"|of which|but"
     r"|which)\b",
     re.IGNORECASE,

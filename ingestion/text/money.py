@@ -7,7 +7,7 @@ which amount counts as a project's grant; that is decided where sources meet.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingestion.records import AmountKind, Qualifier
@@ -18,6 +18,11 @@ from ingestion.text.memory import remembered
 
 _BARE = re.compile(
     r"\s*(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d{1,2})?|\d{5,12}(?:[.,]\d{1,2})?)\s*"
+)
+#: Nothing but a million, maybe with a hedge: `noin 2 miljoonaa`.
+_BARE_MILLION = re.compile(
+    r"\s*(?:[a-zåäö.]+\s+)?\d{1,3}(?:[.,]\d{1,3})?\s?(?:miljoonaa?|milj\.?|mn|miljoner|million)\s*",
+    re.IGNORECASE,
 )
 _CENT = Decimal("0.01")
 
@@ -85,7 +90,7 @@ def labelled_amounts(
     The label gives the kind unless the value's own words say otherwise. A value that is
     nothing but a number is an amount: its label says so.
     """
-    found = find_amounts(value, language, label_kind)
+    found = find_amounts(value, language, label_kind) or _in_euros(label_kind, value, language)
     bare = _BARE.fullmatch(value)
     if found or bare is None:
         return found
@@ -97,4 +102,15 @@ def labelled_amounts(
         AmountFound(
             raw.value, raw.currency, label_kind, "exact", False, bare[1], raw.start, raw.end, True
         )
+    ]
+
+
+def _in_euros(label_kind: AmountKind, value: str, language: str | None) -> list[AmountFound]:
+    """A value that is a bare million: the label says that it is money, euros are assumed."""
+    if not _BARE_MILLION.fullmatch(value):
+        return []
+    said = value.rstrip()
+    return [
+        replace(one, quote=said[one.start :], end=len(said), currency_assumed=True)
+        for one in find_amounts(f"{said} €", language, label_kind)
     ]

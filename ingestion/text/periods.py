@@ -19,6 +19,7 @@ from ingestion.text.range_forms import (
     FORMS,
     MONTH_YEAR,
     ONE_YEAR,
+    SHORT_MONTHS,
     SHORT_YEARS,
     TO,
     YEARS,
@@ -71,6 +72,10 @@ def find_periods(text: str, language: str | None = None) -> list[PeriodFound]:  
     for match in YEARS.finditer(text):
         if not _overlaps(found, *match.span()) and _years_count(text, match):
             found.extend(_period(text, match, both(match)))
+    for match in SHORT_MONTHS.finditer(text):
+        label = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if not _overlaps(found, *match.span()) and YEAR_LABEL.search(label):
+            found.extend(_period(text, match, _short_months(match)))
     return sorted(found, key=lambda period: period.start_pos)
 
 
@@ -82,7 +87,9 @@ def read_period(value: str, language: str | None = None) -> PeriodFound | None: 
     if seasons := _seasons(value):
         return seasons
     plain = SEASON.sub(lambda match: " " * len(match[0]), value)
-    for pattern, read in (*FORMS, (YEARS, both), (SHORT_YEARS, _short_years)):
+    for pattern, read in (
+        *FORMS, (YEARS, both), (SHORT_YEARS, _short_years), (SHORT_MONTHS, _short_months)
+    ):  # fmt: skip
         match = pattern.search(plain)
         if match:
             # A range that cannot be is not read as one of its halves.
@@ -92,6 +99,13 @@ def read_period(value: str, language: str | None = None) -> PeriodFound | None: 
 
 def _short_years(match: re.Match[str]) -> Ends:
     return Point.of(int(match["ay"])), Point.of(int(match["ay"][:2] + match["by"]))
+
+
+def _short_months(match: re.Match[str]) -> Ends:
+    start, end = (
+        Point.of(2000 + int(match[f"{side}y"][-2:]), int(match[f"{side}m"])) for side in "ab"
+    )
+    return start, end
 
 
 def _seasons(value: str) -> PeriodFound | None:

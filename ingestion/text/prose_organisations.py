@@ -102,6 +102,8 @@ _ROLE_VERBS = tuple(
     for role, after, before in ROLE_VERBS
 )
 _ENUMERATED = re.compile(ENUMERATED)
+#: A comma and `and` behind a first body opens a clause, not an enumeration of two.
+_NEW_CLAUSE = re.compile(r",\s+and\s")
 _BENT_HEADS = tuple((head, re.compile(rf"(?:{pattern})$")) for head, pattern in HEADS.items())
 _ABBREVIATED = {"ELY-keskus", "TE-toimisto"}
 
@@ -141,15 +143,18 @@ def _with_shared_roles(text: str, found: list[OrganisationFound]) -> Iterator[Or
     """Bodies of one enumeration share its role; of several that run a project the first leads."""
     group: list[OrganisationFound] = []
     for one in found:
-        if group and not _goes_on(text, group[-1], one):
+        if group and not _goes_on(text, group, one):
             yield from _one_role(group)
             group = []
         group.append(one)
     yield from _one_role(group)
 
 
-def _goes_on(text: str, before: OrganisationFound, one: OrganisationFound) -> bool:
+def _goes_on(text: str, group: list[OrganisationFound], one: OrganisationFound) -> bool:
+    before = group[-1]
     same = before.start == one.start
+    if len(group) == 1 and _NEW_CLAUSE.match(text, before.end):
+        return same
     return same or _ENUMERATED.fullmatch(text, before.end, one.start) is not None
 
 

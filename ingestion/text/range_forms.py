@@ -144,6 +144,13 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _shortened,
     ),
 )
+_MONTH = r"0?[1-9]|1[0-2]"
+#: `3/23–8/25`, `3/2023–8/25`: only as a labelled value; 14 and more is no month.
+_YY = r"(?:20)?(?:1[4-9]|[2-4]\d)"
+SHORT_MONTHS = re.compile(
+    rf"(?<![\d/.])(?P<am>{_MONTH})/(?P<ay>{_YY}){_TO}(?P<bm>{_MONTH})/(?P<by>{_YY})(?![\d/.]\d|\d)",
+    _I,
+)
 YEARS = re.compile(rf"(?<![\d./-])(?P<ay>{YEAR}){_TO}(?P<by>{YEAR})(?![\d/-]|\.\d)", _I)
 SHORT_YEARS = re.compile(rf"(?<![\d./-])(?P<ay>{YEAR})[–—-](?P<by>\d{{2}})(?![\d/-]|\.\d)")
 ONE_YEAR = re.compile(rf"\s*(?:vuonna\s+|år\s+|in\s+)?(?P<ay>{YEAR})\s*", _I)

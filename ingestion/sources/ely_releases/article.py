@@ -37,7 +37,10 @@ _BYLINE_WITHIN = 6
 #: A shorter row is too short to tell its language.
 _TELLING_ROW = 40
 #: A mark and a sum at the end of a row without a full stop: a row of a list, no prose.
-_SUM_ROW = re.compile(r"[,:;–-]\s*\(?\d[\d\s.,]*(?:€|euroa?|EUR)?\)?$")
+_SUM_ROW = re.compile(
+    r"[,:;/–-]\s*\(?\d[\d\s.,]*(?:€|euro[as]?|EUR)?\)?$"
+    r"|[,:;/–(-]\s*(?:(?:EUR|€)\s?\d[\d\s.,]*|\d[\d\s.,]*(?:€|euro[as]?|EUR))(?:\)|[,:;/–-]|\s|$)"
+)
 _CUT_WORDS = frozenset(
     comparable(word)
     for word in (

@@ -31,6 +31,7 @@ _OF_THE_PROJECT = frozenset(
 _REFERS = re.compile(
     r"\b(?:hank(?:e|keelle|keen|keeseen|etta|keessa|keesta|keella)|projekti(?:lle|n|a|in)?"
     r"|projektet|the project|sille|siihen|siitä|sitä|jolle|it|its)\b"
+    r"|^\W*sen\s+(?:(?:pää)?toteutta|hallinnoi|koordinoi)|\bbevilja(?:t|de|r)\s+det\b"
     r"|^\W*(?:avustu|tuki\b|tue[nt]\b|tukea\b|rahoitu|[\w+]+-(?:tuki|tuke|rahoitu)|bidrag|stöd|"
     r"understöd|finansiering|the (?:grant|funding|support))",
     re.IGNORECASE,

@@ -88,7 +88,10 @@ def find_decisions(text: str, headline: int = 0) -> list[Decision]:
 
 
 def _from_row(row: Row) -> Decision:
-    parties = (OrganisationMention(role="lead", name=row.lead),) if row.lead else ()
+    parties = (
+        *((OrganisationMention(role="lead", name=row.lead),) if row.lead else ()),
+        *(OrganisationMention(role="partner", name=name) for name in row.partners),
+    )
     end = row.start + len(row.name)
     return Decision(row.name, row.start, end, row.first, row.last, parties, row.sum)
 

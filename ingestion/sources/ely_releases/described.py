@@ -20,7 +20,7 @@ _WORDINGS: tuple[tuple[Role, str], ...] = (
     (
         "partner",
         r"\b(?:osatoteuttaj(?:a|at|ana|ina|ia)|(?:hanke|yhteistyö)?kumppan(?:i|it|ina|eina|eita)|delgenomförare"
-        rf"|projektpartners?|(?:project )?partners?){_IS}{_END}",
+        rf"|projektpartners?|(?<!lead )(?<!main )(?:project )?partners?){_IS}{_END}",
     ),
     ("partner", rf"\bmukana (?:hankkeessa )?(?:on|ovat)(?: myös)?\s+(?=(?-i:[A-ZÅÄÖ])){_END}"),
     ("partner", rf"\bmed i projektet är(?: också)?\s+(?=(?-i:[A-ZÅÄÖ])){_END}"),
@@ -32,23 +32,46 @@ _WORDINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         "lead",
-        r"\b(?:hankkeen|hanketta|projektin|projektia)\s+(?:toteutta(?:a|vat)|hallinnoi(?:vat)?)"
+        r"\b(?:hankkeen|hanketta|projektin|projektia|sen|sitä)"
+        r"\s+(?:toteutta(?:a|vat)|hallinnoi(?:vat)?|koordinoi(?:vat)?)"
         rf"\s+{_END}",
+    ),
+    (
+        "lead",
+        r"\b(?:hankkeesta|projektista|siitä|(?:hankkeen |sen )?toteutuksesta)\s+vasta(?:a|avat)"
+        rf"\s+(?=(?-i:[A-ZÅÄÖ])){_END}",
     ),
     ("lead", rf"\bprojektet\s+(?:genomförs|ägs|leds)\s+av\s+{_END}"),
     ("lead", rf"\bthe project is (?:carried out|led|run) by\s+{_END}"),
     ("funder", rf"\b(?:myöntäjä|rahoittaja|finansiär(?:en)?|funder){_IS}{_END}"),
+    ("funder", rf"(?<!kielteisen )\brahoituspäätöksen\s+(?:teki|on tehnyt)\s+{_END}"),
 )
 _PARTIES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _WORDINGS
 )
 #: One sentence may name the lead and then the partners.
 _ROLE_CUT = re.compile(
-    r"(?:,?\s+(?:ja|sekä|och|samt|and)\s+|[;,]\s*)"
-    r"(?=(?:osatoteuttaj|hankekumppan|delgenomförare|partners\b))",
+    r"(?:,?\s+(?:ja|sekä|mutta|och|samt|men|and|but)\s+|[;,]\s*)"
+    r"(?=(?:(?:sen|its|dess)\s+)?(?:osatoteuttaj|hankekumppan|delgenomförare|partners\b|päätoteuttaj"
+    r"|hallinnoij|huvudgenomförare|lead partner|mukana (?:on|ovat)\b))",
     re.IGNORECASE,
 )
-_FI_RUNS = r"(?:toteutetaan|kestää|alkaa|alkoi|käynnistyy|käynnistyi|päättyy|jatkuu)"
+#: A verb that no name holds: the sentence goes on behind the bodies.
+_FINITE = re.compile(
+    r"(?<![\w-])(?:on|ovat|oli|olivat|toimii|toimivat|myönsi|myöntää|rahoitti|rahoittaa|tukee|saa|sai"
+    r"|saavat|saivat|toteuttaa|hallinnoi|koordinoi|vastaa|osallistuu|alkaa|käynnistyy|kestää"
+    r"|päättyy|maksaa|har|är|var|beviljar|beviljade|finansierar|får|fick|genomförs|genomför|leder"
+    r"|pågår|deltar|inleds|has|have|is|are|was|were|will|funds|funded|granted|grants|receives"
+    r"|received|runs|leads|starts|ends)(?![\w-])"
+)
+_NEW_CLAUSE = re.compile(
+    r"(?<!-),\s+(?:ja|sekä|mutta|kun|och|samt|men|medan|and|but|while|joka|jotka|jonka|jota|jolle"
+    r"|johon|som|vilka|vilket|which|who|that)(?=\s)"
+)
+_BORDER = re.compile(r"(?<!-)(?:[,;]\s|\s+(?:ja|sekä|mutta|och|samt|men|and|but|joka|som|which)\s)")
+_FI_RUNS = (
+    r"(?:toteutetaan|tehdään|kestää|alkaa|alkoi|käynnistyy|käynnistyi|päättyy|päättyi|jatkuu)"
+)
 _SV_RUNS = r"(?:pågår|genomförs|inleds|startar|börjar|avslutas|slutar)"
 _EN_RUNS = r"(?:(?:will\s+)?(?:runs?|lasts?|starts?|begins?|ends?))"
 #: Who takes part beside the lead is told by the words around it.
@@ -75,8 +98,25 @@ def described_parties(sentences: Sequence[str]) -> Iterator[OrganisationMention]
     for sentence in (part for whole in sentences for part in _ROLE_CUT.split(whole)):
         for role, pattern in _PARTIES:
             if match := pattern.search(sentence):
-                yield from split_parties(_TOGETHER.split(match["value"])[0], role)
+                value = _bodies_alone(_TOGETHER.split(match["value"])[0])
+                yield from (one for one in split_parties(value, role) if _is_body(one.name))
                 break
+
+
+def _bodies_alone(value: str) -> str:
+    """A value without the clause that goes on behind it: `X, ja Y on myöntänyt sille …`."""
+    verb = _FINITE.search(value)
+    if verb is None:
+        return value
+    borders = [cut.start() for cut in _NEW_CLAUSE.finditer(value, 0, verb.end())] or [
+        cut.start() for cut in _BORDER.finditer(value, 0, verb.end())
+    ]
+    return value[: borders[-1]] if borders else ""
+
+
+def _is_body(name: str | None) -> bool:
+    """A name begins like one and is no sum."""
+    return bool(name and re.match(r"[\"”“]?[A-ZÅÄÖ]|\d+[\w-]*\s[A-ZÅÄÖ]", name))
 
 
 def described_period(sentences: Sequence[str], language: Language | None) -> PeriodFound | None:

@@ -30,7 +30,7 @@ _BEFORE = (
 )
 _NUMBER = r"(?:\d{1,3}(?:[\s.,]\d{3})+|\d+)(?:[,.]\d+)?"
 _SUM = (
-    rf"(?:EUR|€)\s?\d|{_NUMBER}\s*(?:€|EUR\b|euro|milj|miljo|million)"
+    rf"(?:EUR|€)\s?\d|{_NUMBER}\s*(?:€|EUR\b|euro|[Mtk]€|milj|million|tuhat|tusen|thousand)"
     r"|(?:vuosittain|vuodessa|yhteensä|noin|lähes|liki|enintään|korkeintaan|runsaat|yli|årligen"
     r"|sammanlagt|totalt|högst|cirka|ca|about|up to|annually)\s+(?:EUR|€|\d)"
 )
@@ -49,13 +49,31 @@ _FI_NOUNS = (
 )
 _SV_VERBS = (
     r"(?:har|är|var|fick|får|beviljas|beviljades|tilldelas|genomförs|leds|ägs|drivs|samordnas"
-    r"|finansieras|pågår|inleds|startar|börjar|avslutas|ska|skall|kommer|söker|som)\b"
+    r"|finansieras|pågår|inleds|startar|börjar|avslutas|ska|skall|kommer|söker"
+    # `som` alone may be `as` inside a name
+    r"|som\s+(?:har|är|fick|får|beviljas|genomförs|leds|ägs|drivs|samordnas|finansieras"
+    r"|pågår|inleds|startar|börjar|ska|skall|kommer|syftar|stöder|hjälper|erbjuder|utvecklar))\b"
 )
 _EN_VERBS = r"(?:was|has|is|will|received|receives|starts|runs|which|that|led\s+by)\b"
 _RELATIVE = r"(?:jo(?:ka|ta|nka|lle|ssa|sta|hon)|som|vilket|which|that|whose)\b"
+#: The money that a sentence gives behind a name: `tukea 51 000 euroa`, `stöd på`, `funding of`.
+_MONEY = (
+    rf"(?:(?:[\w+]+-)?(?:(?:valtion)?avustusta|(?:osa)?rahoitusta|tukea)(?:\s+(?!ja\b)[\w+-]+){{0,2}}?"
+    rf"|(?:[\w+]+-)?(?:(?:stats)?understöd|stöd|bidrag|finansiering)(?:\s+(?:på|om|till|med))?"
+    rf"|(?:a\s+)?(?:grant|funding|support)\s+of)\s+(?:{_SUM})"
+    r"|(?:ES[RF]|EAKR|ERUF|JTF|EU)\+?-(?:tukea|rahoitusta|avustusta|stöd|finansiering)\b"
+)
+#: Behind a quoted name: its code, or the money, with or without a sum.
+_NO_NAME_MORE = re.compile(
+    r"\s*\((?:[ASJ]\d{5}|[A-Z]{2,3}\d{3}:\d{2}/\d{4})\)|\s*[,.;)]"
+    r"|\s+(?:[\w+]+-)?(?:(?:valtion)?avustusta|(?:osa)?rahoitusta|tukea|(?:stats)?understöd|stöd|bidrag"
+    r"|finansiering|a\s+grant|grant|funding|support)(?=\s|[.,]|$)"
+)
+#: A word that opens many a sentence opens a name too where the name is cut by a mark.
+_TITLE_MARK = re.compile(r"\s[–—]\s|:\s")
 #: Where a name ends that has no marks of its own.
 _STOP = re.compile(
-    rf",?\s+(?:{_SUM})|\s+(?:{_FI_VERBS}|{_SV_VERBS}|{_EN_VERBS})"
+    rf",?\s+(?:{_SUM}|{_MONEY})|\s+(?:{_FI_VERBS}|{_SV_VERBS}|{_EN_VERBS})"
     rf"|,\s+{_RELATIVE}|,\s+(?:ja|och|and|sekä|samt)\s|[;\n]|[.!]\s*$|\s*$"
 )
 #: Behind a genitive a noun of the project goes on: `Hankkeen Uusi suunta kesto on …`.
@@ -114,10 +132,10 @@ def clean_name(text: str) -> str:
 
 
 def is_project_name(name: str) -> bool:
-    """Not a place, a stretch of road, a number or a word that any sentence may begin with."""
+    """Not a place, a stretch of road, a sum or a word that any sentence may begin with."""
     if len(name) < 4 or not re.search(r"[^\W\d_]{3}", name) or _STRETCH.fullmatch(name):
         return False
-    if name.casefold() in NO_NAME | OPENERS:
+    if name.casefold() in NO_NAME | OPENERS or re.match(_SUM, name):
         return False
     covered = sum(region.end - region.start for region in find_regions(name))
     return covered < len(name) - 2
@@ -142,8 +160,11 @@ def _from(sentence: str, match: re.Match[str], bodies: Sequence[OrganisationFoun
     """The name that begins where the word for the project ends."""
     start = match.end()
     at = start
-    if quoted := re.match(rf"[{QUOTES}][^{QUOTES}\n]+[{QUOTES}]", sentence[start:]):
+    quoted = re.match(rf"[{QUOTES}][^{QUOTES}\n]+[{QUOTES}]", sentence[start:])
+    if quoted:
         at += quoted.end()  # words inside marks are never those that a sentence goes on with
+    if quoted and _NO_NAME_MORE.match(sentence, at):
+        return Naming(clean_name(sentence[start:at]), start, at, match.start())
     stop = _STOP.search(sentence, at)
     end = stop.start() if stop else len(sentence)
     if _GENITIVE.search(match[0]) and (noun := _NOUN.search(sentence, at, end + 12)):
@@ -166,6 +187,10 @@ def _before_project(sentence: str, end: int, bodies: Sequence[OrganisationFound]
         floor = max(floor, match.end())
     for match in re.finditer(rf"(?:{_SUM})[\w+-]*\s*(?:€|EUR|euroa?n?)?", sentence[:end]):
         floor = max(floor, match.end())
+    if floor and (
+        verb := _GOES_ON.match(sentence, floor)
+    ):  # `keskus rahoittaa Uusi suunta -hanketta`
+        floor = verb.end()
     piece = sentence[floor:end]
     first = re.match(rf"\s*(?=[{QUOTES}]?[A-ZÅÄÖ\d])", piece)
     if first is None:
@@ -173,6 +198,10 @@ def _before_project(sentence: str, end: int, bodies: Sequence[OrganisationFound]
     start = floor + first.end()
     name = clean_name(sentence[start:end])
     opener = name.split(" ", 1)[0].casefold()
-    if opener in OPENERS or re.search(r"[.;]\s", name) or _GOES_ON.search(name):
+    if (
+        (opener in OPENERS and not _TITLE_MARK.search(name))
+        or re.search(r"[.;]\s", name)
+        or _GOES_ON.search(name)
+    ):
         return None
     return Naming(name, start, end, end)

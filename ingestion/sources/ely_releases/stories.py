@@ -24,6 +24,7 @@ from ingestion.records import (
 )
 from ingestion.sources.ely_releases.completion import read_rest
 from ingestion.sources.ely_releases.decisions import Decision, find_decisions, once
+from ingestion.sources.ely_releases.naming import is_project_name
 from ingestion.text.classify import find_target_groups, find_themes
 from ingestion.text.guidance import judge_guidance
 from ingestion.text.identifiers import CodeFound, find_codes
@@ -149,7 +150,11 @@ def _stories(text: str, headline: int, language: Language | None) -> list[Story]
     decisions = once(text, read, codes)
     amounts = find_amounts(text, language) if decisions else []
     told = [_from_decision(d, found, amounts, text) for d in decisions]
-    rest = [_from_mention(m) for m in found if not _is_told(m, read, headline)]
+    rest = [
+        _from_mention(m)
+        for m in found
+        if is_project_name(m.name) and not _is_told(m, read, headline)
+    ]
     return sorted([*told, *rest], key=lambda story: story.start)
 
 

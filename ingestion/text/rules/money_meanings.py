@@ -22,6 +22,11 @@ _DECISION = (
     r"|odotetaan"
     r"|annetaan|edellyt|voi|tulee|on tarkoitus|valmistel))"
 )
+#: Behind `hanke maksaa`: what it costs as a whole, not what it pays to somebody.
+_COSTS = (
+    r"(?:(?:kaikkiaan|yhteensä|kokonaisuudessaan|noin|arviolta|lähes|yli|totalt|sammanlagt|cirka|ca"
+    r"|ungefär|uppskattningsvis)\s+){0,2}\d"
+)
 #: A grant told by a noun, without a verb.
 GRANT_NOUN: Final = "grant noun"
 
@@ -97,6 +102,8 @@ MEANINGS: Final[tuple[Cue, ...]] = (
         rf"|budget(?:en)?{_B}|total (?:eligible )?(?:budget|cost|expenditure|funding)s?"
         rf"|(?:hankkeen|projektin) arvo{_B}|projektets värde|{_B}project is worth"
         rf"|kostnadsberäkna{_W}(?:\s+till)?|beräkna\w* kosta|(?:the )?value of the project"
+        rf"|{_B}(?:hanke|projekti)\s+maksaa(?=\s+{_COSTS})"
+        rf"|{_B}projektet\s+kostar(?=\s+{_COSTS})"
         rf"|{_B}budgeted|costs?{_B}(?!\s+(?:about|around|some|up to|over|society|[€\d]))",
         (
             "kokonaisbudjetti on",
@@ -106,14 +113,18 @@ MEANINGS: Final[tuple[Cue, ...]] = (
             "total budget",
             "kokonaisrahoitus",
             "den totala budgeten",
+            "Hanke maksaa kaikkiaan 500 000 euroa",
+            "Projektet kostar totalt 500 000 euro",
         ),
-        ("kustantaja", "kostym"),
+        ("kustantaja", "kostym", "Hanke maksaa osallistujille 500 euroa", "Kunta maksaa 500"),
         (
             "kokonais",
             "kustann",
             "budj",
             "budg",
             "kostnad",
+            "kostar",
+            "maksaa",
             "total",
             "cost",
             "arvo",

@@ -209,7 +209,8 @@ OFFERS: Final[tuple[Cue, ...]] = (
         rf"{_B}(?:jakoi(?:vat)?|jaettiin|on jaettu|on jakanut|jakaa (?!haussa)|jakavat"
         rf"|fördela(?:r|de|des|ts|t|s)|dela(?:r|de|des|s|t)?\s+(?:\w+\s+){{0,3}}?(?:ut|på)"
         rf"|distribut(?:ed|es)|jaetusta|kohdens(?:i|ivat)|kohdennettiin"
-        rf"|divided among|share[ds]?(?= (?:a|the|EUR|€)))",
+        rf"|divided among"
+        rf"|(?:shares|shared|(?<!EU )(?<!state )(?<!own )(?<!national )share)(?= (?:a|the|EUR|€)))",
         (
             "säätiö jakoi",
             "apurahoja jaettiin",
@@ -219,7 +220,7 @@ OFFERS: Final[tuple[Cue, ...]] = (
             "was distributed",
             "Maakuntahallitus kohdensi",
         ),
-        ("jaetaan", "avdelning", "the share"),
+        ("jaetaan", "avdelning", "the share", "EU share EUR 5"),
         (
             "jako",
             "jae",

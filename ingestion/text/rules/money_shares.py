@@ -90,7 +90,7 @@ SHARES: Final[tuple[Cue, ...]] = (
         rf"|{_B}oma{_W} (?:rahoitus)?osuu{_W}|omarahoitteis{_W}"
         rf"|(?:yksityi(?:nen|sen|stä)|muu yksityinen) rahoitu{_W}|{_B}vastinrahoitu{_W}"
         rf"|egen (?:andel|finansiering|insats){_W}|egen(?:finansiering|andel|insats){_W}"
-        rf"|självfinansiering{_W}|egna (?:medel|andel|insats){_W}|medfinansiering{_W}"
+        rf"|självfinansiering{_W}|egna (?:medel|andel|insats|finansiering){_W}|medfinansiering{_W}"
         rf"|privat{_W} finansiering{_W}"
         r"|own (?:part|funding|contribution|share|financing|funds)|self-?(?:financing|funding)"
         r"|co-?(?:financing|funding|financed)|private (?:funding|financing|contribution)",
@@ -101,6 +101,7 @@ SHARES: Final[tuple[Cue, ...]] = (
             "oma rahoitusosuus",
             "egen andel",
             "egenfinansieringen",
+            "Den egna finansieringen är",
             "medfinansieringen",
             "own part",
             "yksityinen rahoitus",

@@ -159,10 +159,17 @@ ROLE_VERBS: Final[tuple[tuple[Role, str, str], ...]] = (
     (
         "funder",
         r"^\s+(?:on\s+|har\s+)?(?:myöns|myöntä|rahoit|bevilja(?!\w*s\b)|finansier|has granted"
-        r"|granted|funds|funded|awarded)",
+        r"|granted|funds|funded|awarded)"
+        r"|^\s+(?:teki|on tehnyt)\s+(?:hankkeelle\s+|hankkeesta\s+)?(?:myönteisen\s+)?"
+        r"rahoituspäätöksen"
+        r"|^\s+fattade\s+(?:det\s+)?(?:positiva\s+)?finansieringsbeslutet",
         r"(?:rahoitta\w+|myöntä\w+|finansieras av|finansiär(?:en)?(?: är)?|funded by|granted by"
         r"|financed by|beviljat? av|rahoittaja(?:na)?\s+(?:on|toimii))\s*:?\s+(?:the\s+)?$"
-        rf"|(?:myöns\w+|myöntä\w+){_GRANTED}{{1,3}}\s+$",
+        rf"|(?:myöns\w+|myöntä\w+){_GRANTED}{{1,3}}\s+$"
+        r"|(?<!kielteisen )rahoituspäätöksen\s+(?:teki|on tehnyt|tekee)\s+$"
+        r"|finansieringsbeslutet\s+(?:fattades|fattas)\s+av\s+$"
+        r"|(?<!negative )funding decision\s+(?:was|is)\s+made\s+by\s+(?:the\s+)?$"
+        r"|\bfunder\s+is\s+(?:the\s+)?$",
     ),
     (
         "lead",
@@ -189,4 +196,4 @@ ROLE_VERBS: Final[tuple[tuple[Role, str, str], ...]] = (
     ),
 )
 #: Between two bodies that share one role.
-ENUMERATED: Final = r"\s*(?:,|;|,?\s+(?:ja|sekä|och|samt|and))\s+(?:the\s+)?"
+ENUMERATED: Final = r"\s*(?:,|;|\s+(?:ja|sekä|och|samt)|,?\s+and)\s+(?:the\s+)?"

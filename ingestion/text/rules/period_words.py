@@ -17,6 +17,8 @@ RUNNING_YEARS: Final = re.compile(
     r"(?:hanke|hankkeen|hankkeessa|hanketta|projekti\w*)\b.{0,80}"
     r"\b(?:toteut|kestä|käynnis|toimi|on voimassa|jatku)\w*"
     r"|\b(?:toteut|kestä|käynnis)\w*\b.{0,60}\b(?:hanke|hankkeen|hanketta|projekti\w*)\b"
+    r"|\btyö\s+(?:tehdään|toteutetaan|jatkuu)\b|\barbetet\s+(?:utförs|genomförs|pågår)\b"
+    r"|\bthe work\s+(?:is carried out|is done|runs)\b"
     r"|projekt\w*\b.{0,80}\b(?:genomförs|pågår|löper|varar)"
     r"|project\b.{0,80}\b(?:runs|lasts|is carried out|will run|is implemented)",
     re.IGNORECASE | re.DOTALL,

@@ -182,3 +182,91 @@ def test_a_saved_list_is_no_release() -> None:
     told = read_page(SOURCE, page)
     assert [record["native_id"] for record in told["records"]] == ["79900001", "79900002"]
     assert told["dates"] == ["2026-10-12", "2026-10-09"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{name}, toteuttaja {lead}, {sum} euroa",
+        "{name}, toteuttajana {lead}, {sum} euroa",
+        "{name}, päätoteuttaja {lead}: {sum} euroa",
+        "{name}: toteuttajana {lead}, {sum} €",
+        "{name} – hallinnoijana {lead} – {sum} €",
+        "{name}; toteuttaja: {lead}; {sum} euroa",
+        "{name}, hanketta hallinnoi {lead}, {sum} euroa",
+        "{name}, jonka toteuttaa {lead}, {sum} euroa",
+        "{name}, hakija {lead} ({sum} euroa)",
+        "{name} ({lead}, {sum} euroa)",
+        "{name} (toteuttaja {lead}), {sum} euroa",
+        "{name}, {sum} euroa (toteuttaja: {lead})",
+        "{name}: {sum} euroa, toteuttajana {lead}",
+        "{name}: {sum} euroa ({lead})",
+        "{name}, {sum} euroa, {lead}",
+        "{name} – {sum} euroa – {lead}",
+        "{name} / {lead} / {sum} euroa",
+        "{sum} euroa: {name}, toteuttajana {lead}",
+        "Toteuttaja {lead}: {name}, {sum} euroa",
+        "{name}, genomförare {lead}, {sum} euro",
+        "{name}, projektägare: {lead}, {sum} euro",
+        "{name}, led by {lead}, {sum} euros",
+        "{name}, lead partner {lead}, EUR {sum}",
+        "{name}: EUR {sum} ({lead})",
+    ],
+)
+def test_a_row_that_says_who_runs_the_project(row: str) -> None:
+    first = row.format(name="Reilu polku – nuorten ohjaus", lead="Kaislan opisto", sum="51 000")
+    second = row.format(name="Taitopolku", lead="Suunta Oy", sum="142 000")
+    is_english = "EUR" in row or "euros" in row
+    found = mentions(
+        "Funding was granted to the following projects:"
+        if is_english
+        else "Rahoitusta saivat seuraavat hankkeet:",
+        first,
+        second,
+    )
+    assert [granted(mention) for mention in found] == [
+        ("Reilu polku – nuorten ohjaus", "Kaislan opisto", 51_000),
+        ("Taitopolku", "Suunta Oy", 142_000),
+    ]
+    assert all(len(mention.organisations) == 1 for mention in found)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Taitopolku, toteuttajana Kaislan opisto, osatoteuttaja Aittolan Työpaja ry, 51 000 euroa",
+        "Taitopolku, toteuttajina Kaislan opisto ja Aittolan Työpaja ry, 51 000 euroa",
+    ],
+)
+def test_a_row_with_partners(row: str) -> None:
+    (mention,) = mentions("Rahoitusta saivat seuraavat hankkeet:", row)
+    assert granted(mention) == ("Taitopolku", "Kaislan opisto", 51_000)
+    assert [p.name for p in mention.organisations if p.role == "partner"] == ["Aittolan Työpaja ry"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Taitopolku, toteuttaja Kaislan opisto, kokonaiskustannukset 51 000 euroa",
+        "Taitopolku (Kaislan opisto, omarahoitus 51 000 euroa)",
+        "Taitopolku: 51 000 euroa (kokonaisbudjetti 70 000 euroa), toteuttaja Kaislan opisto",
+        "Taitopolku, toteuttaja Kaislan opisto, hylättiin, 51 000 euroa",
+        "Taitopolku, haki 51 000 euroa, Kaislan opisto",
+        "Taitopolku, 51 000 euroa, Lappi",
+        "Taitopolku: 51 000 euroa (ESR+)",
+        "Taitopolku, 51 000 euroa, Hämeen ELY-keskus",
+        "Yhteensä: 500 000 euroa (Kaislan opisto)",
+        "Kokonaisbudjetti: 51 000 euroa (Kaislan opisto)",
+        "Kaikki hankkeet, 500 000 euroa, Kaislan opisto",
+        "Seuraava haku avautuu keväällä: 2 miljoonaa euroa, Kaislan opisto",
+        "Hankkeissa toimii kolme ohjaajaa, 51 000 euroa, Kaislan opisto",
+    ],
+)
+def test_a_row_that_is_no_grant_of_one_project(row: str) -> None:
+    assert mentions("Rahoitusta saivat seuraavat hankkeet:", row) == []
+
+
+def test_the_same_row_below_a_refusal_is_no_project() -> None:
+    row = "Taitopolku, toteuttaja Kaislan opisto, 51 000 euroa"
+    assert mentions("Rahoitusta eivät saaneet seuraavat hankkeet:", row) == []
+    assert mentions("Haussa haettiin rahoitusta seuraaville hankkeille:", row) == []

@@ -229,6 +229,9 @@ def test_range_gives_both_ends() -> None:
 
 def test_labelled_value() -> None:
     assert _told(labelled_amounts("granted", "412 300 €")) == [(412_300, "granted")]
+    assert _told(labelled_amounts("total_cost", "2 miljoonaa")) == [(2_000_000, "total_cost")]
+    assert _told(labelled_amounts("granted", "noin 1,2 milj.")) == [(1_200_000, "granted")]
+    assert not labelled_amounts("granted", "2 miljoonaa osallistujaa")
     assert _told(labelled_amounts("total_cost", "412 300")) == [(412_300, "total_cost")]
     mixed = labelled_amounts("total_cost", "515 375 €, josta omarahoitus 100 000 €")
     assert _told(mixed) == [(515_375, "total_cost"), (100_000, "own_funding")]

@@ -22,20 +22,20 @@ AS_OF = date(2026, 11, 24)
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 
 _MORE = """
-create table marts.dim_theme (theme_code varchar, name_fi varchar, name_sv varchar,
+create or replace table marts.dim_theme (theme_code varchar, name_fi varchar, name_sv varchar,
     name_en varchar, is_guidance_theme boolean);
 insert into marts.dim_theme values
   ('outreach', 'hakeva toiminta', 'uppsökande verksamhet', 'outreach', true),
   ('transitions', 'nivelvaiheet', 'övergångar', 'transitions', true),
   ('guidance_staff', 'ohjaajat', 'handledare', 'staff', true),
   ('guidance_quality', 'laatu', 'kvalitet', 'quality', true);
-create table marts.dim_target_group (target_group_code varchar, name_fi varchar, name_sv varchar,
+create or replace table marts.dim_target_group (target_group_code varchar, name_fi varchar, name_sv varchar,
     name_en varchar, age_min integer, age_max integer);
 insert into marts.dim_target_group values ('pupils', 'oppilaat', 'elever', 'pupils', 7, 16);
-create table marts.dim_programme (programme_id varchar, name_fi varchar, name_sv varchar,
+create or replace table marts.dim_programme (programme_id varchar, name_fi varchar, name_sv varchar,
     name_en varchar);
 insert into marts.dim_programme values ('g1', 'Ohjelma', 'Program', 'Programme');
-create table marts.fct_call (call_id varchar, source_id varchar, title varchar,
+create or replace table marts.fct_call (call_id varchar, source_id varchar, title varchar,
     funder_organisation_id varchar, instrument varchar, opens_on date, closes_on date,
     status varchar, maakunta_codes varchar[], budget_eur decimal(14,2), source_url varchar);
 insert into marts.fct_call values
@@ -44,36 +44,36 @@ insert into marts.fct_call values
   ('c2', 'pages', {hostile}, 'o3', null, null, null, 'continuous', ['01'], null,
    'javascript:alert(3)'),
   ('c3', 'pages', 'Tuleva', null, 'ESR+', date '2027-01-01', null, 'upcoming', ['01'], null, null);
-create table marts.fct_output (output_id varchar, source_id varchar, project_id varchar,
+create or replace table marts.fct_output (output_id varchar, source_id varchar, project_id varchar,
     output_type varchar, title varchar, url varchar, handle varchar, published_on date,
     licence varchar);
 insert into marts.fct_output values
   ('x1', 'pages', 'p0', 'tool', {hostile}, 'data:text/html,x', null, date '2020-01-01', null),
   ('x2', 'pages', 'p0', 'publication', 'Opas', 'https://pages.example.fi/opas', null, null, null);
-create table marts.mart_coverage (source_id varchar, year integer, records bigint,
+create or replace table marts.mart_coverage (source_id varchar, year integer, records bigint,
     with_amount bigint, with_date bigint, with_recipient bigint);
 insert into marts.mart_coverage values
   ('register', 2020, 10, 8, 7, 6), ('register', 2021, 4, 4, 0, 1);
-create table marts.fct_envelope (envelope_id varchar, parent_envelope_id varchar, label_fi varchar,
+create or replace table marts.fct_envelope (envelope_id varchar, parent_envelope_id varchar, label_fi varchar,
     label_en varchar, amount_eur decimal(14,2), responsible_organisation_ids varchar[],
     instrument varchar, instrument_basis varchar, valid_from date, valid_to date,
     source_document varchar, source_slide integer);
 insert into marts.fct_envelope values
   ('e1', null, 'Ohjaus', 'Guidance', 4000000, ['o3'], 'RRF', 'stated', null, null, 'Diat', 9),
   ('e2', 'e1', 'Osa', 'Part', 1200000, [], 'RRF', 'stated', null, null, 'Diat', 9);
-create table marts.mart_envelope_coverage (envelope_id varchar, planned_eur decimal(14,2),
+create or replace table marts.mart_envelope_coverage (envelope_id varchar, planned_eur decimal(14,2),
     granted_stated_eur decimal(14,2), granted_inferred_eur decimal(14,2),
     decisions_without_amount integer, remainder_eur decimal(14,2));
 insert into marts.mart_envelope_coverage values
   ('e1', 4000000, 500000, 100000, 2, 3400000), ('e2', 1200000, null, null, 0, 1200000);
-create table marts.bridge_project_envelope (project_id varchar, envelope_id varchar,
+create or replace table marts.bridge_project_envelope (project_id varchar, envelope_id varchar,
     basis varchar, evidence varchar);
 insert into marts.bridge_project_envelope values ('p3', 'e1', 'stated', 'koodi');
-create table marts.dim_measure (measure_id varchar, name_fi varchar, name_sv varchar,
+create or replace table marts.dim_measure (measure_id varchar, name_fi varchar, name_sv varchar,
     name_en varchar, scheme varchar, goal varchar, funding varchar, schedule varchar);
 insert into marts.dim_measure values
   ('m1', 'Toimenpide', 'Åtgärd', 'Measure', 'elo_strategy', 'Tavoite', 'RRF', '2021–');
-create table marts.bridge_project_measure (project_id varchar, measure_id varchar,
+create or replace table marts.bridge_project_measure (project_id varchar, measure_id varchar,
     evidence varchar);
 insert into marts.bridge_project_measure values ('p3', 'm1', 'sana');
 update marts.dim_project set name = {hostile}, name_fi = {hostile}, summary = {hostile},
