@@ -10,14 +10,15 @@ relation, or a code that the other names. A tie that nobody states is not here.
 with parameters as (
     select
         '' as code,  -- the tunnus of a government project; empty for all
-        'hankeikkuna' as register  -- the source that lists government projects
+        '^[A-Z]+[0-9]{3}:[0-9]{2}/[0-9]{4}$' as tunnus  -- how a government project is numbered
 ),
 
 government as (
-    select distinct records.project_id
-    from marts.bridge_project_source as records
+    select distinct projects.project_id
+    from marts.dim_project as projects
     cross join parameters
-    where records.source_id = parameters.register
+    cross join unnest(projects.project_codes) as codes (code)
+    where regexp_matches(codes.code, parameters.tunnus)
 ),
 
 granted as (
