@@ -29,8 +29,8 @@ insert into marts.dim_theme values
   ('transitions', 'nivelvaiheet', 'övergångar', 'transitions', true),
   ('guidance_staff', 'ohjaajat', 'handledare', 'staff', true),
   ('guidance_quality', 'laatu', 'kvalitet', 'quality', true);
-create or replace table marts.dim_target_group (target_group_code varchar, name_fi varchar, name_sv varchar,
-    name_en varchar, age_min integer, age_max integer);
+create or replace table marts.dim_target_group (target_group_code varchar, name_fi varchar,
+    name_sv varchar, name_en varchar, age_min integer, age_max integer);
 insert into marts.dim_target_group values ('pupils', 'oppilaat', 'elever', 'pupils', 7, 16);
 create or replace table marts.dim_programme (programme_id varchar, name_fi varchar, name_sv varchar,
     name_en varchar);
@@ -54,15 +54,15 @@ create or replace table marts.mart_coverage (source_id varchar, year integer, re
     with_amount bigint, with_date bigint, with_recipient bigint);
 insert into marts.mart_coverage values
   ('register', 2020, 10, 8, 7, 6), ('register', 2021, 4, 4, 0, 1);
-create or replace table marts.fct_envelope (envelope_id varchar, parent_envelope_id varchar, label_fi varchar,
-    label_en varchar, amount_eur decimal(14,2), responsible_organisation_ids varchar[],
+create or replace table marts.fct_envelope (envelope_id varchar, parent_envelope_id varchar,
+    label_fi varchar, label_en varchar, amount_eur decimal(14,2), responsible_organisation_ids varchar[],
     instrument varchar, instrument_basis varchar, valid_from date, valid_to date,
     source_document varchar, source_slide integer);
 insert into marts.fct_envelope values
   ('e1', null, 'Ohjaus', 'Guidance', 4000000, ['o3'], 'RRF', 'stated', null, null, 'Diat', 9),
   ('e2', 'e1', 'Osa', 'Part', 1200000, [], 'RRF', 'stated', null, null, 'Diat', 9);
-create or replace table marts.mart_envelope_coverage (envelope_id varchar, planned_eur decimal(14,2),
-    granted_stated_eur decimal(14,2), granted_inferred_eur decimal(14,2),
+create or replace table marts.mart_envelope_coverage (envelope_id varchar,
+    planned_eur decimal(14,2), granted_stated_eur decimal(14,2), granted_inferred_eur decimal(14,2),
     decisions_without_amount integer, remainder_eur decimal(14,2));
 insert into marts.mart_envelope_coverage values
   ('e1', 4000000, 500000, 100000, 2, 3400000), ('e2', 1200000, null, null, 0, 1200000);
