@@ -55,9 +55,9 @@ create or replace table marts.mart_coverage (source_id varchar, year integer, re
 insert into marts.mart_coverage values
   ('register', 2020, 10, 8, 7, 6), ('register', 2021, 4, 4, 0, 1);
 create or replace table marts.fct_envelope (envelope_id varchar, parent_envelope_id varchar,
-    label_fi varchar, label_en varchar, amount_eur decimal(14,2), responsible_organisation_ids varchar[],
-    instrument varchar, instrument_basis varchar, valid_from date, valid_to date,
-    source_document varchar, source_slide integer);
+    label_fi varchar, label_en varchar, amount_eur decimal(14,2),
+    responsible_organisation_ids varchar[], instrument varchar, instrument_basis varchar,
+    valid_from date, valid_to date, source_document varchar, source_slide integer);
 insert into marts.fct_envelope values
   ('e1', null, 'Ohjaus', 'Guidance', 4000000, ['o3'], 'RRF', 'stated', null, null, 'Diat', 9),
   ('e2', 'e1', 'Osa', 'Part', 1200000, [], 'RRF', 'stated', null, null, 'Diat', 9);
