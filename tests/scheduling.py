@@ -13,8 +13,12 @@ _TOGETHER = {
     "tests/dbt/": "dbt",
     "tests/e2e/test_nights.py": "nights",
     "tests/e2e/test_truth.py": "nights",
+    "tests/e2e/test_reconciled.py": "nights",
     "tests/e2e/test_bodies.py": "nights",
     "tests/e2e/test_overlaps.py": "nights",
+    "tests/e2e/test_mission.py": "nights",
+    "tests/e2e/test_packages.py": "nights",
+    "tests/e2e/test_questions.py": "nights",
 }
 #: Files whose tests share nothing and take long each.
 _SPREAD = ("tests/ingestion/test_mutated_pages.py",)
