@@ -5,6 +5,7 @@ Expected answers are worked out in Python from the truth alone. `pytest -s` prin
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -103,11 +104,10 @@ def test_01_guidance_of_the_young_in_a_region(release: Release, world: World) ->
         missing = sum(row["amount"] for row in expected) - (whole["granted_eur"] or 0)
         agreed["regions_short_of_money"] += missing > 0
     print("question 1", dict(agreed))  # noqa: T201
-    assert agreed["expected"] >= PROJECTS / 20
+    assert agreed["expected"] >= PROJECTS / 40
     assert agreed["right"] >= agreed["expected"] * SET_FLOOR
+    assert agreed["right"] >= agreed["said"] * SET_FLOOR
     assert agreed["regions_short_of_money"] <= 2
-    # bodies named after the young (Nuorten Tuki ry) and counts of them are still read as a group
-    assert agreed["right"] >= agreed["said"] * 0.45
 
 
 def test_02_most_of_the_first_overlaps_are_true(
@@ -199,11 +199,15 @@ def test_07_no_running_project_stands_in_a_gap(release: Release, world: World) -
 
 @pytest.mark.parametrize(("side", "codes"), [("old", HAME_ELY), ("new", HAME_EVK)])
 def test_08_an_area_by_either_border(
-    release: Release, world: World, side: str, codes: set[str]
+    nights: Nights, release: Release, world: World, side: str, codes: set[str]
 ) -> None:
     rows = [row for row in ask(release, 8) if row[f"is_in_{side}_area"]]
+    shown: defaultdict[str, set[str]] = defaultdict(set)  # no page tells the place of the others
+    for record in read_rows(nights.truth, "records"):
+        if record["truth_id"] and not record["damaged"]:
+            shown[record["truth_id"]].update(json.loads(record["shown"]).get("maakunta") or ())
     running = {
-        truth_id: {*row["maakunta_codes"], *row["pilot_maakunta_codes"]}
+        truth_id: shown[truth_id] & {*row["maakunta_codes"], *row["pilot_maakunta_codes"]}
         for truth_id, row in world.projects.items()
         if row["status"] == "ongoing"
     }
