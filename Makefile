@@ -95,7 +95,7 @@ lint: setup $(LINT_READY) ## ruff, mypy --strict, yamllint, sqlfluff
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/yamllint --strict .
-	$(LINT)/bin/sqlfluff lint --disable-progress-bar dbt_project/models dbt_project/tests/singular dbt_project/analyses
+	$(LINT)/bin/sqlfluff lint --disable-progress-bar dbt_project/models dbt_project/tests/singular dbt_project/analyses dbt_project/analyses
 
 fmt: setup ## format and mend what can be mended by itself
 	$(BIN)/ruff check --fix .

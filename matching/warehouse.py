@@ -20,7 +20,6 @@ _TITLE = "title"
 #: Pairs below are no news: nobody looks at them, and there are many. Of two phases or parts all may
 #: differ but the name.
 _KEPT_BITS = 0.0
-_SAME_NAME_BITS = 2.5
 _JOINER = " | "
 _COLUMNS = (
     "left_record_id", "right_record_id", "feature", "state", "level", "left_value", "right_value",
@@ -37,6 +36,7 @@ def compare_units(
     decisions: pd.DataFrame,
     review: float,
     link: float,
+    same_name: float,
 ) -> pd.DataFrame:
     """Evidence of all pairs that are worth a look.
 
@@ -49,6 +49,7 @@ def compare_units(
         decisions: what people said: left_record_id, right_record_id (unit ids), is_same.
         review: bits from which a pair is taken as one until a person says no.
         link: bits from which nobody needs to look.
+        same_name: bits of names alone from which a pair is kept whatever else differs.
 
     Returns:
         One row a pair and feature, pairs in order of their ids (left < right): state, level, what
@@ -66,7 +67,7 @@ def compare_units(
     frame = units.assign(titles=titles)
     records = read_records(frame, spec, "record_id")
     rules = _rules(decisions, records.ids)
-    return _rows(match(spec, records, rules), records, spec, rules)
+    return _rows(match(spec, records, rules), records, spec, rules, same_name)
 
 
 def read_spec(
@@ -111,7 +112,9 @@ def _rules(decisions: pd.DataFrame, ids: Sequence[str]) -> Rules:
     return Rules(frozenset(together), frozenset(apart))
 
 
-def _rows(matched: Matched, records: Records, spec: Spec, rules: Rules) -> pd.DataFrame:
+def _rows(
+    matched: Matched, records: Records, spec: Spec, rules: Rules, same_name: float
+) -> pd.DataFrame:
     pairs, joined = matched.pairs, matched.joined
     decided = np.array(
         [
@@ -121,7 +124,7 @@ def _rows(matched: Matched, records: Records, spec: Spec, rules: Rules) -> pd.Da
         dtype=bool,
     )
     worth = (pairs["score"] >= _KEPT_BITS * MILLI).to_numpy()
-    kept = np.flatnonzero(worth | joined | decided | _of_one_name(matched, spec))
+    kept = np.flatnonzero(worth | joined | decided | _of_one_name(matched, spec, same_name))
     ids = np.array(records.ids, dtype=object)
     left, right = pairs["left"].to_numpy()[kept], pairs["right"].to_numpy()[kept]
     frames = []
@@ -148,10 +151,10 @@ def _rows(matched: Matched, records: Records, spec: Spec, rules: Rules) -> pd.Da
     )
 
 
-def _of_one_name(matched: Matched, spec: Spec) -> np.ndarray:
+def _of_one_name(matched: Matched, spec: Spec, bits: float) -> np.ndarray:
     """Pairs of one name, whatever else differs: perhaps phases or parts of one undertaking."""
     rest = [matched.evidence[one.name].weights for one in spec.features if one.is_of_subject]
-    return np.asarray(np.sum(rest, axis=0) >= round(_SAME_NAME_BITS * MILLI))
+    return np.asarray(np.sum(rest, axis=0) >= round(bits * MILLI))
 
 
 def _said(feature: Feature, records: Records) -> np.ndarray:

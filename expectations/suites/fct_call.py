@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from expectations.patterns import PUBLIC_URL
 from expectations.suite import Check, Suite
-from expectations.texts import clean_text
+from expectations.texts import titled_page
 
 SUITE = Suite(
     table="fct_call",
@@ -26,16 +25,6 @@ SUITE = Suite(
             "A call is upcoming, open, continuous, closed or unknown.",
             arguments={"value_set": ["upcoming", "open", "continuous", "closed", "unknown"]},
         ),
-        Check(
-            "ExpectColumnValuesToMatchRegex", "source_url",
-            "Each row leads to a page that a person elsewhere can open.",
-            arguments={"regex": PUBLIC_URL, "mostly": 0.98}, severity="warn",
-        ),
-        Check(
-            "ExpectColumnMaxToBeBetween", "same_title_share",
-            "When most rows share one title, a heading was read as the title.",
-            arguments={"max_value": 0.5}, min_rows=30,
-        ),
-        *clean_text(),
+        *titled_page("source_url"),
     ),
 )  # fmt: skip

@@ -43,7 +43,7 @@ _POSSESSIVE = re.compile(rf"(?:['’]s|s|:s)?\s+(?:[a-zåäö]+\s+){{0,2}}?{word
 _CLAUSE = re.compile(r"[,;]")
 _AND = re.compile(r"\s*(?:,|\s+(?:ja|sekä|och|samt)|,?\s+and)\s+(?:the\s+)?")
 #: A comma and `and` between two bodies, and between no more: a new clause.
-_NEW_CLAUSE = re.compile(r",\s+and\s")
+NEW_CLAUSE = re.compile(r",\s+and\s")
 _GAP = re.compile(r"\s+(?:the\s+)?")
 _CROSSING = 80
 #: `Digipolku has been granted … for the project`: a body known by its place alone.
@@ -166,7 +166,7 @@ class _Sentence:
         left, right = sorted((one, other), key=lambda body: body.start)
         between = [b for b in self._bodies if left.start < b.start < right.start]
         steps = [left, *between, right]
-        if len(steps) == 2 and _NEW_CLAUSE.match(self._text, left.end):
+        if len(steps) == 2 and NEW_CLAUSE.match(self._text, left.end):
             return False
         return all(
             _AND.fullmatch(self._text, a.end, b.start) is not None or a.start == b.start

@@ -12,7 +12,13 @@ from dataclasses import dataclass, replace
 from ingestion.records import Role
 from ingestion.text.memory import remembered
 from ingestion.text.party_names import expand
-from ingestion.text.party_roles import Argument, framed_bodies, read_roles, written_case
+from ingestion.text.party_roles import (
+    NEW_CLAUSE,
+    Argument,
+    framed_bodies,
+    read_roles,
+    written_case,
+)
 from ingestion.text.role_frames import framed_roles
 from ingestion.text.rules.organisation_words import (
     BODIES,
@@ -102,8 +108,6 @@ _ROLE_VERBS = tuple(
     for role, after, before in ROLE_VERBS
 )
 _ENUMERATED = re.compile(ENUMERATED)
-#: A comma and `and` behind a first body opens a clause, not an enumeration of two.
-_NEW_CLAUSE = re.compile(r",\s+and\s")
 _BENT_HEADS = tuple((head, re.compile(rf"(?:{pattern})$")) for head, pattern in HEADS.items())
 _ABBREVIATED = {"ELY-keskus", "TE-toimisto"}
 
@@ -153,7 +157,7 @@ def _with_shared_roles(text: str, found: list[OrganisationFound]) -> Iterator[Or
 def _goes_on(text: str, group: list[OrganisationFound], one: OrganisationFound) -> bool:
     before = group[-1]
     same = before.start == one.start
-    if len(group) == 1 and _NEW_CLAUSE.match(text, before.end):
+    if len(group) == 1 and NEW_CLAUSE.match(text, before.end):
         return same
     return same or _ENUMERATED.fullmatch(text, before.end, one.start) is not None
 

@@ -25,7 +25,7 @@ from ingestion.settings import Settings
 from orchestration.lib.dbt_project import load_project
 from orchestration.release.layout import read_manifest, resolve_release
 from tests.benchmarks import figures
-from tests.benchmarks.about import start_figures
+from tests.benchmarks.about import figures_folder, start_figures
 from tests.benchmarks.measure import Cost, measure
 from tests.benchmarks.sandbox import serve
 from tests.benchmarks.warehouse import find_artefacts
@@ -38,8 +38,7 @@ def main() -> None:
     """Measure, print and write."""
     arguments = _parse_arguments()
     settings = Settings.from_env()
-    folder = settings.home / "bench"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = figures_folder()
     console = Console()
     bytecode = _compile(folder / "bytecode")
     load_project()  # a night finds the dbt project parsed

@@ -9,6 +9,15 @@ from typing import Any
 
 import psutil
 
+from ingestion.settings import Settings
+
+
+def figures_folder() -> Path:
+    """Where figures and what they are measured on lie, in the home."""
+    folder = Settings.from_env().home / "bench"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
 
 def start_figures(folder: Path, seed: int, prefix: str = "") -> tuple[Path, dict[str, Any]]:
     """The file for the figures, and what is to be known of the run beside them."""

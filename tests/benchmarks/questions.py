@@ -23,11 +23,10 @@ from duckdb import DuckDBPyConnection
 from rich.console import Console
 from rich.table import Table
 
-from ingestion.settings import Settings
 from orchestration.release.layout import DATABASE, resolve_release
 from orchestration.release.query import open_locked
 from orchestration.release.questions import Question, read_questions
-from tests.benchmarks.about import start_figures
+from tests.benchmarks.about import figures_folder, start_figures
 
 LIMIT_MS = 100.0
 
@@ -55,9 +54,7 @@ class Pace:
 def main() -> None:
     """Measure, print and write; exit 1 where a question is too slow or cannot be asked."""
     arguments = _parse_arguments()
-    settings = Settings.from_env()
-    folder = settings.home / "bench"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = figures_folder()
     console = Console()
     home = arguments.home or _make_release(folder, arguments.projects, arguments.seed, console)
     connection = open_locked(resolve_release(home / "releases") / DATABASE)

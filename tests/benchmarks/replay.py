@@ -22,7 +22,7 @@ from rich.console import Console
 
 from ingestion.settings import Settings
 from tests.benchmarks import rates
-from tests.benchmarks.about import start_figures
+from tests.benchmarks.about import figures_folder, start_figures
 from tests.benchmarks.archive import archive_worlds
 from tests.benchmarks.reading import Reading
 
@@ -37,8 +37,7 @@ def main() -> None:
     """Collect, read twice, compare, print and write."""
     arguments = _parse_arguments()
     settings = Settings.from_env()
-    folder = settings.home / "bench"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = figures_folder()
     console = Console()
     work = Path(tempfile.mkdtemp(prefix="replay-", dir=folder))
     homes: list[Path] = []

@@ -6,25 +6,32 @@ the tests.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from ingestion.records import (
     Amount,
     Code,
-    FundingRecord,
-    MilestoneRecord,
     OrganisationMention,
     OrganisationRecord,
-    OutputRecord,
-    ProjectMention,
     ProjectRecord,
     RegionMention,
-    ReleaseRecord,
 )
 from tests.dbt.fixture import FETCHED, Landing
+from tests.dbt.released_cases import RELEASED
+from tests.dbt.rows import (
+    GOVERNMENT,
+    GRANTS,
+    NEWS,
+    PAGES,
+    REGISTER,
+    eura,
+    granted,
+    lead,
+    page,
+    register_row,
+)
 
-REGISTER, GOVERNMENT, PAGES, NEWS, GRANTS = "aa_reg", "bb_gov", "cc_page", "dd_news", "ee_grant"
 HAME_LONG = "Hämeen elinkeino-,  liikenne- ja ympäristökeskus"
 
 
@@ -42,59 +49,9 @@ def new_landing(night: date) -> Landing:
 def add_cases(landing: Landing) -> dict[str, str]:
     """Land all cases; gives record ids by case name."""
     ids: dict[str, str] = {}
-    for add in (_register, _joint, _government, _pages, _releases, _grants, _others):
+    for add in (_register, _joint, _government, _pages, *RELEASED):
         ids |= add(landing)
     return ids
-
-
-def eura(code: str, role: str = "own") -> Code:
-    """A EURA project code."""
-    return Code(scheme="eura", value=code, role=role)
-
-
-def lead(name: str) -> OrganisationMention:
-    """An organisation as lead."""
-    return OrganisationMention(role="lead", name=name)
-
-
-def granted(amount: str, **more: object) -> Amount:
-    """A granted sum."""
-    return Amount.model_validate({"kind": "granted", "amount": Decimal(amount), **more})
-
-
-def register_row(code: str, **values: object) -> ProjectRecord:
-    """A row of the register."""
-    return ProjectRecord.model_validate(
-        {
-            "native_id": code,
-            "source_url": f"https://reg.example/{code}",
-            "codes": (eura(code),),
-            **values,
-        }
-    )
-
-
-def page(native_id: str, **values: object) -> ProjectRecord:
-    """A project page."""
-    return ProjectRecord.model_validate(
-        {"native_id": native_id, "source_url": f"https://page.example/{native_id}", **values}
-    )
-
-
-def release(native_id: str, **values: object) -> ReleaseRecord:
-    """A press release of the Häme centre."""
-    return ReleaseRecord.model_validate(
-        {
-            "native_id": native_id,
-            "source_url": f"https://news.example/{native_id}",
-            "title": f"Tiedote {native_id}",
-            "publisher_id": "7",
-            "publisher": "Hämeen ELY-keskus",
-            "published_at": datetime(2024, 5, 6, 7, 0, tzinfo=UTC),
-            "language": "fi",
-            **values,
-        }
-    )
 
 
 def _register(landing: Landing) -> dict[str, str]:
@@ -280,141 +237,4 @@ def _pages(landing: Landing) -> dict[str, str]:
                 start_precision="year",
             ),
         ),
-    }
-
-
-def _releases(landing: Landing) -> dict[str, str]:
-    later = datetime(2024, 5, 6, 7, 1, 30, tzinfo=UTC)
-    fi = ProjectMention(
-        native_id="80000001",
-        name_fi="Kompassi käteen",
-        organisations=(lead("Ahman opisto"),),
-        amounts=(granted("300000", from_prose=True),),
-    )
-    sv = ProjectMention(
-        native_id="80000002",
-        name_sv="Kompass i handen",
-        organisations=(lead("Ahman opisto"),),
-        amounts=(granted("310000", from_prose=True, qualifier="approx"),),
-    )
-    known = ProjectMention(
-        native_id="80000003",
-        name_fi="Suunta selväksi",
-        codes=(eura("S20001"),),
-        amounts=(granted("1000", from_prose=True, qualifier="approx"),),
-    )
-    nameless = ProjectMention(
-        native_id="80000004", name_fi="Hämärä hanke", amounts=(granted("7", from_prose=True),)
-    )
-    pair = tuple(
-        ProjectMention(
-            native_id=f"80000005#{n}",
-            name_fi=f"Monen hanke {n}",
-            organisations=(lead("Karpin kunta"),),
-        )
-        for n in (1, 2)
-    )
-    tags = {"tagged_regions": ("05", "07")}
-    ids = {
-        "release_fi": landing.add(NEWS, release("80000001", mentions=(fi,), **tags)),
-        "release_sv": landing.add(
-            NEWS,
-            release(
-                "80000002",
-                mentions=(sv,),
-                language="sv",
-                published_at=later,
-                tagged_regions=("07", "05"),
-            ),
-        ),
-    }
-    landing.add(NEWS, release("80000003", mentions=(known,)))
-    landing.add(NEWS, release("80000004", mentions=(nameless,)))
-    landing.add(NEWS, release("80000005", mentions=pair))
-    landing.add(NEWS, release("80000006"))
-    return ids
-
-
-def _grants(landing: Landing) -> dict[str, str]:
-    def decision(native_id: str, amount: str | None, on: date, **values: object) -> FundingRecord:
-        money = {"kind": "granted", "amount": amount, "decision_date": on}
-        return FundingRecord.model_validate(
-            {
-                "native_id": native_id,
-                "source_url": "https://grant.example/",
-                "purpose": "Ohjaajien täydennyskoulutus",
-                "recipient": "Näädän kansanopisto",
-                "funder": "Opetushallitus",
-                "instrument": "STATE",
-                "amounts": (money,),
-                **values,
-            }
-        )
-
-    first, second = date(2022, 3, 1), date(2022, 9, 1)
-    own = {"codes": (eura("S20050"),)}
-    return {
-        "decision": landing.add(GRANTS, decision("c1|1", "5000", first, **own)),
-        "amended": landing.add(GRANTS, decision("c1|1#2", "6000", second, **own)),
-        "uncoded": landing.add(GRANTS, decision("c5|1", "700", first, purpose="Salainen alku")),
-        "uncoded_amended": landing.add(
-            GRANTS,
-            decision("c5|1#2", "900", second, purpose="Salainen", project_native_id="c5|1"),
-        ),
-        "person": landing.add(
-            GRANTS,
-            decision("c2|natural person", "800", first, recipient=None, recipient_is_person=True),
-        ),
-        "refused": landing.add(GRANTS, decision("c3|1", "0", first, recipient="Tyhjä ry")),
-        "not_published": landing.add(
-            GRANTS, decision("c4|1", None, first, recipient="Hiljainen r.y.", purpose="Salainen")
-        ),
-    }
-
-
-def _others(landing: Landing) -> dict[str, str]:
-    landing.quarantine.append(
-        {
-            "source_id": REGISTER,
-            "source_url": "https://reg.example/list",
-            "native_id": None,
-            "row": "S29999,rikki",
-            "field": None,
-            "step": "status_dates",
-            "reason": "no status",
-            "content_sha256": "0" * 64,
-            "quarantined_at": FETCHED,
-        }
-    )
-    landing.add(
-        GOVERNMENT,
-        MilestoneRecord(
-            native_id="g1:1",
-            source_url="https://gov.example/g1",
-            project_native_id="g1",
-            label="Väliraportti",
-            due_on=date(2026, 12, 31),
-            precision="month",
-        ),
-    )
-    landing.add(
-        GOVERNMENT,
-        MilestoneRecord(
-            native_id="g4:1",
-            source_url="https://gov.example/g4",
-            project_native_id="g4",
-            label="HE",
-        ),
-    )
-    return {
-        "output": landing.add(
-            PAGES,
-            OutputRecord(
-                native_id="tool",
-                source_url="https://page.example/tool",
-                output_type="tool",
-                title="Suuntakortit",
-                codes=(eura("S20001", "related"),),
-            ),
-        )
     }

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from ingestion.records import ProjectRecord
-from tests.dbt.cases import GOVERNMENT, PAGES, add_cases, eura, lead, new_landing, page
+from tests.dbt.cases import add_cases, new_landing
 from tests.dbt.fixture import FETCHED, NIGHT, Landing
 from tests.dbt.id_nights import Compiled, compile_models
+from tests.dbt.rows import GOVERNMENT, PAGES, eura, lead, page
 from tests.dbt.warehouse import Warehouse, build
 
 

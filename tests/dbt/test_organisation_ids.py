@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from ingestion.records import Alias, OrganisationRecord, ProjectRecord
-from tests.dbt.cases import PAGES, REGISTER, eura, lead, new_landing
+from tests.dbt.cases import new_landing
 from tests.dbt.fixture import NIGHT, Landing
+from tests.dbt.rows import PAGES, REGISTER, eura, lead
 from tests.dbt.warehouse import Warehouse, run_dbt
 
 pytestmark = pytest.mark.dbt

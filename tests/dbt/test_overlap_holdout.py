@@ -14,10 +14,11 @@ import pytest
 from ingestion.records import OrganisationMention, ProjectRecord, RegionMention
 from ingestion.text.classify import find_target_groups, find_themes
 from ingestion.text.guidance import judge_guidance
-from tests.dbt.cases import PAGES, new_landing
+from tests.dbt.cases import new_landing
 from tests.dbt.fixture import NIGHT
 from tests.dbt.further_ideas import FURTHER_IDEAS
 from tests.dbt.retold_ideas import IDEAS
+from tests.dbt.rows import PAGES
 from tests.dbt.warehouse import Warehouse, build
 
 pytestmark = pytest.mark.dbt

@@ -8,7 +8,7 @@ them, so that every question runs. What does not belong here: expected answers.
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,9 @@ from typing import Any
 import duckdb
 
 from ingestion.sandbox.truth import read_rows
+from matching.quality import harmonic, rate_pairs
 from orchestration.release.questions import read_questions
+from tests.e2e.real import real_projects
 
 Row = dict[str, Any]
 
@@ -141,13 +143,10 @@ def read_world(truth: Path, connection: duckdb.DuckDBPyConnection) -> World:
         for row in world.records
         if row["truth_id"] and row["makes_project"]
     }
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    sources: defaultdict[str, set[str]] = defaultdict(set)
-    for project_id, source_id, native_id in connection.execute(
+    members = connection.execute(
         "select project_id, source_id, native_id from marts.bridge_project_source"
-    ).fetchall():
-        if (source_id, native_id) in true:
-            votes[project_id][true[source_id, native_id]] += 1
+    ).fetchall()
+    sources: defaultdict[str, set[str]] = defaultdict(set)
     for (source_id, _), truth_id in true.items():
         sources[truth_id].add(source_id)
     for row in world.records:
@@ -157,13 +156,17 @@ def read_world(truth: Path, connection: duckdb.DuckDBPyConnection) -> World:
             groups = world.groups.setdefault(truth_id, {world.projects[truth_id]["target_group"]})
             groups.update(shown.get("target_groups") or ())
     world.sources = dict(sources)
-    world.truth_of = {key: count.most_common(1)[0][0] for key, count in votes.items()}
+    world.truth_of = real_projects(
+        (project_id, true[source_id, native_id])
+        for project_id, source_id, native_id in members
+        if (source_id, native_id) in true
+    )
     return world
 
 
 def f1(found: set[Any], true: set[Any]) -> float:
     """Agreement of two sets from 0 to 1."""
-    return 2 * len(found & true) / (len(found) + len(true)) if found or true else 1.0
+    return harmonic(*rate_pairs(found, true))
 
 
 def total(rows: list[Row], column: str) -> Any:

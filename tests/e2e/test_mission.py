@@ -7,13 +7,14 @@ statement where it is printed, the work where the aim stands.
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 import pytest
 
 from ingestion.sandbox.truth import read_rows
 from matching.quality import rate_pairs
 from tests.e2e.nights import Nights
+from tests.e2e.real import real_projects
 
 pytestmark = pytest.mark.e2e
 
@@ -44,12 +45,13 @@ def truth_of(nights: Nights) -> dict[str, str]:
             "select source_id, native_id, project_id from marts.bridge_project_source"
         )
     }
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for row in read_rows(nights.truth, "records"):
-        project_id = owner.get((row["source_id"], row["native_id"]))
-        if project_id is not None and row["truth_id"] is not None:
-            votes[str(project_id)][row["truth_id"]] += 1
-    return {project: count.most_common(1)[0][0] for project, count in votes.items()}
+    shown = ((row["source_id"], row["native_id"], row["truth_id"]) for row in
+             read_rows(nights.truth, "records") if row["truth_id"] is not None)  # fmt: skip
+    return real_projects(
+        (str(owner[source_id, native_id]), truth_id)
+        for source_id, native_id, truth_id in shown
+        if (source_id, native_id) in owner
+    )
 
 
 @pytest.fixture(scope="module")

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 
 from ingestion.sandbox.agreement import Stated
 from ingestion.sandbox.truth import read_rows
 from matching.quality import harmonic, rate_pairs
 from tests.e2e.nights import PROJECTS, Nights
+from tests.e2e.real import real_projects
 
 pytestmark = pytest.mark.e2e
 
@@ -33,11 +32,11 @@ def truth_of(nights: Nights) -> dict[tuple[str, str], str]:
 @pytest.fixture(scope="module")
 def real(stated: Stated, truth_of: dict[tuple[str, str], str]) -> dict[str, str]:
     """Published project -> the real project that most of its records show."""
-    counts: dict[str, Counter[str]] = {}
-    for key, truth_id in sorted(truth_of.items()):
-        if key in stated.project_of:
-            counts.setdefault(stated.project_of[key], Counter())[truth_id] += 1
-    return {project_id: found.most_common(1)[0][0] for project_id, found in counts.items()}
+    return real_projects(
+        (stated.project_of[key], truth_id)
+        for key, truth_id in sorted(truth_of.items())
+        if key in stated.project_of
+    )
 
 
 def test_guidance_is_told_from_other_projects(nights: Nights, real: dict[str, str]) -> None:

@@ -23,12 +23,9 @@ pytestmark = pytest.mark.e2e
 
 PROJECTS, SEED = 60, 3
 #: Records of registers, and of pages and releases written in sentences of every shape.
-REGISTERS_FOUND, PROSE_FOUND = 1.0, 0.8
+REGISTERS_FOUND, PROSE_FOUND = 1.0, 0.95
 PAIRS_FLOOR, GUIDANCE_FLOOR = 0.93, 0.93
-#: Sums that a page tells of another project and that are still taken for its own.
-TAKEN_FROM_OTHERS = 2
-#: The same sums are why not every sum read from prose is one that is told of the project.
-MONEY_PRECISION = 0.93
+MONEY_PRECISION = 0.97
 PROSE = ("elotori", "ely_releases")
 
 
@@ -106,8 +103,7 @@ def test_no_sum_is_wrong_and_no_trap_is_a_grant(night: Nights, stated: Stated) -
     )
     assert len(traps) > PROJECTS / 2
     taken = [why for amount, why in traps if amount in granted and amount not in true]
-    assert set(taken) <= {"another project"}
-    assert len(taken) <= TAKEN_FROM_OTHERS, taken
+    assert taken == []
 
 
 def test_guidance_is_told_from_other_work(night: Nights, stated: Stated) -> None:

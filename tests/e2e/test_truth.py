@@ -7,7 +7,6 @@ alone on any world and prints every figure.
 # ruff: noqa: S608  (the paths are pytest's)
 from __future__ import annotations
 
-from collections import Counter
 from decimal import Decimal
 
 import duckdb
@@ -18,6 +17,7 @@ from ingestion.sandbox.agreement import Score, Stated, score
 from ingestion.sandbox.grants import REASONS, Trace, balance_instruments, trace_grants
 from matching.quality import harmonic, rate_groups, rate_pairs
 from tests.e2e.nights import PROJECTS, REPLICA, Nights
+from tests.e2e.real import real_projects
 from tests.replica.stand import LEFT_OUT, OFF
 
 pytestmark = pytest.mark.e2e
@@ -209,14 +209,13 @@ def test_different_projects_are_hardly_ever_one(nights: Nights, stated: Stated) 
 
 
 def test_phases_and_parts_are_found(nights: Nights, stated: Stated) -> None:
-    votes: dict[str, Counter[str]] = {}
-    for source_id, native_id, truth_id in _truth(
-        nights, "select source_id, native_id, truth_id from records where truth_id is not null"
-    ):
-        project_id = stated.project_of.get((source_id, native_id))
-        if project_id is not None:
-            votes.setdefault(project_id, Counter())[truth_id] += 1
-    truth_of = {project: count.most_common(1)[0][0] for project, count in votes.items()}
+    truth_of = real_projects(
+        (stated.project_of[source_id, native_id], truth_id)
+        for source_id, native_id, truth_id in _truth(
+            nights, "select source_id, native_id, truth_id from records where truth_id is not null"
+        )
+        if (source_id, native_id) in stated.project_of
+    )
     shown = set(truth_of.values())
     relations = _truth(nights, "select truth_id, related_truth_id, relation from relations")
     for relation in ("follows", "part_of"):

@@ -5,6 +5,7 @@ What does not belong here: sockets (`stand.py`) and content.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from random import Random
@@ -35,7 +36,7 @@ class Answer:
 NOT_FOUND = Answer(b"<html><body><h1>Not found</h1></body></html>", status=404)
 
 
-class Source:
+class Source(ABC):
     """Base of the sources. `build` decides once what is shown and books it."""
 
     source_id = ""
@@ -46,9 +47,9 @@ class Source:
         self.rng = Random(f"replica:{world.seed}:{self.source_id}")
         self.build()
 
+    @abstractmethod
     def build(self) -> None:
         """Decide what is shown and enter it into the book."""
-        raise NotImplementedError
 
     def respond(self, asked: Asked) -> Answer:
         """Answer a request."""

@@ -52,7 +52,7 @@ def build_site(
         stamp: when the release was made.
         as_of: the day that counts as today.
         tables: the published tables, for the page of downloads.
-        release: what a page may say about the release: `generation`, `run`.
+        release: what a page may say about the release: `generation`; `contact` where there is one.
     """
     world = read_world(Marts(connection), stamp, as_of)
     world.organisation_pages = organisations.with_page(world)

@@ -19,7 +19,7 @@ from orchestration.release.site.money import Money, as_number
 from orchestration.release.site.read import Row
 from orchestration.release.site.tally import Tally
 from orchestration.release.site.voice import Voice, in_language
-from orchestration.release.site.world import WHOLE_COUNTRY, World
+from orchestration.release.site.world import STATUSES, WHOLE_COUNTRY, World
 
 _TRUST = re.compile(r"source is trusted less for this field \((\d+) against (\d+)\)")
 _DATES = re.compile(r"dates, or the age of the statement, say (\w+)")
@@ -182,8 +182,7 @@ def list_texts(voice: Voice) -> str:
     """The words that the script of the list needs."""
     texts = {key: voice.t(f"script.{key}") for key in _LIST_TEXTS}
     texts["language"] = voice.language
-    statuses = ("ongoing", "planned", "unknown", "ended", "cancelled")
-    texts.update({f"status.{code}": voice.label("status", code) for code in statuses})
+    texts.update({f"status.{code}": voice.label("status", code) for code in STATUSES})
     return json.dumps(texts, ensure_ascii=False)
 
 

@@ -19,4 +19,5 @@ def model(dbt, session):  # noqa: ARG001 the signature is dbt's
         decisions=dbt.ref("int_match__decided").df(),
         review=float(dbt.config.get("review_bits")),
         link=float(dbt.config.get("link_bits")),
+        same_name=float(dbt.config.get("short_name_bits")),
     )

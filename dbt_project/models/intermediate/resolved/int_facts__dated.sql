@@ -65,7 +65,7 @@ funding_values as (
     select
         funding_id, 'instrument', instrument, record_id, part, source_id, source_url,
         content_sha256, retrieved_at, stated_at, first_seen_at, last_seen_at, trust,
-        0 as order_rank, 1 as position
+        order_rank, position
     from {{ ref('int_funding__lent') }}
 ),
 

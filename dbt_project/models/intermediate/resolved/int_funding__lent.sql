@@ -19,14 +19,12 @@ sole as (
     having count(distinct instrument) = 1
 ),
 
-lenders as (
+trusted as (
     select
         named.*,
-        row_number() over (
-            partition by named.project_id
-            order by
-                coalesce(trust.trust, 50) desc, named.stated_at desc, named.record_id, named.part
-        ) as preference,
+        named.instrument as value,
+        0 as order_rank,
+        1 as position,
         coalesce(trust.trust, 50) as trust
     from named
     inner join sole on named.project_id = sole.project_id
@@ -35,6 +33,10 @@ lenders as (
             named.source_id = trust.source_id
             and named.record_kind = trust.record_kind
             and trust.property = 'instrument'
+),
+
+lenders as (
+    {{ prefer_by_trust('trusted', ['statements.project_id']) }}
 ),
 
 silent as (
@@ -49,7 +51,7 @@ silent as (
 
 select
     silent.funding_id,
-    lenders.instrument,
+    lenders.value as instrument,
     lenders.record_id,
     lenders.part,
     lenders.source_id,
@@ -59,7 +61,9 @@ select
     lenders.stated_at,
     lenders.first_seen_at,
     lenders.last_seen_at,
-    lenders.trust
+    lenders.trust,
+    lenders.order_rank,
+    lenders.position
 from silent
 inner join lenders on silent.project_id = lenders.project_id
 where lenders.preference = 1

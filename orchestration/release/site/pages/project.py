@@ -1,6 +1,6 @@
 """One page a project: every value with its source and time, and what the other sources say.
 
-What does not belong here: lists of projects (`lists.py`).
+What does not belong here: lists of projects (`plain.py`).
 """
 
 from __future__ import annotations
